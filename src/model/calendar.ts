@@ -1,0 +1,169 @@
+/**
+ * Days, periods and working days. A day is the text `YYYY-MM-DD`, without time or zone; texts of days compare as days do.
+ * Everything here is the same in every time zone: dates are only ever UTC dates.
+ */
+import { UTCDateMini } from "@date-fns/utc";
+import { holidays, workdays } from "chinese-days/dist/chinese-days.json";
+import {
+  addDays as addDaysTo,
+  addMonths,
+  addQuarters,
+  addYears,
+  endOfMonth,
+  endOfQuarter,
+  endOfYear,
+  startOfMonth,
+  startOfQuarter,
+  startOfYear,
+} from "date-fns";
+
+/** A calendar day, `YYYY-MM-DD`, from 1900-01-01 to 2199-12-31. */
+export type Day = string;
+
+/** A first and a last day, both included. */
+export interface Period {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** The calendar parts that a scheme can ask for. */
+export const everyParts = ["month", "quarter", "year"] as const;
+export type Every = (typeof everyParts)[number];
+
+const msPerDay = 86_400_000;
+const dayForm = /^(19|20|21)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/** Whether a text has the form of a day; it may still be a day that does not exist. */
+export const looksLikeDay = (text: string): boolean => /^\d{4}-\d{1,2}-\d{1,2}$/.test(text);
+
+/** Whether a text is a day that exists. */
+export const isDay = (text: string): boolean => dayForm.test(text) && dayAt(dayNumber(text)) === text;
+
+const monthStarts = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+const yearStarts = new Map<number, number>();
+
+const yearStart = (year: number): number => {
+  const known = yearStarts.get(year);
+  if (known !== undefined) return known;
+  const start = Date.UTC(year, 0, 1) / msPerDay;
+  yearStarts.set(year, start);
+  return start;
+};
+
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+/** The year of a day. */
+export const yearOf = (day: Day): number => Number(day.slice(0, 4));
+
+const digitsAt = (day: Day, at: number): number => (day.charCodeAt(at) - 48) * 10 + day.charCodeAt(at + 1) - 48;
+
+/** Days since 1970-01-01. Read by the digit: this is asked once for every fact. */
+export const dayNumber = (day: Day): number => {
+  const year = digitsAt(day, 0) * 100 + digitsAt(day, 2);
+  const month = digitsAt(day, 5);
+  const leap = month > 2 && isLeap(year) ? 1 : 0;
+  return yearStart(year) + (monthStarts[month - 1] ?? 0) + leap + digitsAt(day, 8) - 1;
+};
+
+const dayOf = (date: Date): Day => date.toISOString().slice(0, 10);
+
+/** The day that is so many days after 1970-01-01. */
+export const dayAt = (number: number): Day => dayOf(new Date(number * msPerDay));
+
+const dateOf = (day: Day): Date => new UTCDateMini(dayNumber(day) * msPerDay);
+
+/** The day so many days later (earlier, for a negative number). */
+export const addDays = (day: Day, days: number): Day => dayOf(addDaysTo(dateOf(day), days));
+
+/** How many days a period has; 0 where there is none. */
+export const daysIn = (period: Period | undefined): number =>
+  period === undefined ? 0 : dayNumber(period.to) - dayNumber(period.from) + 1;
+
+export const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
+export const later = (a: Day, b: Day): Day => (a > b ? a : b);
+
+/** What two periods have in common, or undefined. */
+export const overlap = (a: Period, b: Period): Period | undefined => {
+  const both = { from: later(a.from, b.from), to: earlier(a.to, b.to) };
+  return both.from <= both.to ? both : undefined;
+};
+
+/** A calendar year as a period. */
+export const calendarYear = (year: number): Period => ({ from: `${year}-01-01`, to: `${year}-12-31` });
+
+/** The calendar years that a period touches, upward. */
+export const yearsOf = (period: Period): number[] => {
+  const [first, last] = [yearOf(period.from), yearOf(period.to)];
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+};
+
+const walks = {
+  month: { start: startOfMonth, end: endOfMonth, next: addMonths },
+  quarter: { start: startOfQuarter, end: endOfQuarter, next: addQuarters },
+  year: { start: startOfYear, end: endOfYear, next: addYears },
+} as const;
+
+const partsOfYears = new Map<string, readonly Period[]>();
+
+const partsOfYear = (year: number, every: Every): readonly Period[] => {
+  const key = `${every} ${year}`;
+  const known = partsOfYears.get(key);
+  if (known !== undefined) return known;
+  const { start, end, next } = walks[every];
+  const parts: Period[] = [];
+  for (let at = start(dateOf(`${year}-01-01`)); dayOf(at) <= `${year}-12-31`; at = next(at, 1)) {
+    parts.push({ from: dayOf(at), to: dayOf(end(at)) });
+  }
+  partsOfYears.set(key, parts);
+  return parts;
+};
+
+/** The whole calendar months, quarters or years that a period touches, in order. */
+export const calendarParts = (period: Period, every: Every): readonly Period[] =>
+  yearsOf(period)
+    .flatMap((year) => partsOfYear(year, every))
+    .filter((part) => part.from <= period.to && part.to >= period.from);
+
+/** The calendar part that holds a day. */
+export const partHolding = (day: Day, every: Every): Period => {
+  const part = partsOfYear(yearOf(day), every).find(({ to }) => day <= to);
+  if (part === undefined) throw new RangeError(`${day} is not a day`);
+  return part;
+};
+
+/** Which days are working days. A host passes its own where the default has no data or does not apply. */
+export interface WorkingCalendar {
+  /** Whether there is data for a year; where there is none, an evaluation that needs it is a problem. */
+  readonly covers: (year: number) => boolean;
+  readonly isWorkingDay: (day: Day) => boolean;
+}
+
+const yearsWithData = /* @__PURE__ */ new Set(Object.keys(holidays).map(yearOf));
+
+/**
+ * Working days of the People's Republic of China with holidays and make-up days, from the data of chinese-days (2004-2026).
+ * A year without data is not covered, and nothing is guessed for it.
+ */
+export const chineseCalendar: WorkingCalendar = {
+  covers: (year) => yearsWithData.has(year),
+  isWorkingDay: (day) => {
+    if (Object.hasOwn(workdays, day)) return true;
+    const weekday = (dayNumber(day) + 4) % 7;
+    return weekday >= 1 && weekday <= 5 && !Object.hasOwn(holidays, day);
+  },
+};
+
+const workingTables = new WeakMap<WorkingCalendar, Map<number, Uint8Array>>();
+
+/** For each day of a year, 1 for a working day and 0 for another; asked of the calendar once a year and kept. */
+export const workingTable = (calendar: WorkingCalendar, year: number): Uint8Array => {
+  const tables = workingTables.get(calendar) ?? new Map<number, Uint8Array>();
+  workingTables.set(calendar, tables);
+  const known = tables.get(year);
+  if (known !== undefined) return known;
+  const first = yearStart(year);
+  const table = new Uint8Array(isLeap(year) ? 366 : 365);
+  for (let index = 0; index < table.length; index++) table[index] = calendar.isWorkingDay(dayAt(first + index)) ? 1 : 0;
+  tables.set(year, table);
+  return table;
+};

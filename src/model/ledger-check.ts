@@ -1,0 +1,169 @@
+/** What must hold between the parts of a ledger, and the two doors to it: `checkLedger` and `parseLedger`. */
+import { z } from "zod";
+import type { Day, Period } from "./calendar";
+import { correctionProblems } from "./correction-check";
+import { factsProblems } from "./fact-check";
+import { fact, type Ledger, ledgerShape, type Member, mostFacts } from "./ledger";
+import { duplicates, unknownName } from "./names";
+import { compare, exactOf } from "./points";
+import { InvalidInputError, type Problem, problem, type Step } from "./problem";
+import { readShape } from "./reading";
+import type { Scheme } from "./scheme";
+
+/** What a ledger is checked against, beside itself. */
+export interface LedgerContext {
+  /** With a scheme, the names of items, cases, bodies, levels and colours are checked as well. */
+  readonly scheme?: Scheme;
+}
+
+/** The outcome of checking a ledger. */
+export type CheckedLedger =
+  | { readonly ok: true; readonly ledger: Ledger }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const spanText = ({ from, to }: Period): string => `${from}–${to}`;
+
+interface Served extends Period {
+  readonly place: readonly Step[];
+}
+
+const servedBy = (member: Member, index: number, lastDay: Day): Served[] =>
+  member.service.map(({ from, to = lastDay }, at) => ({ from, to, place: ["members", index, "service", at] }));
+
+const overlaps = (periods: readonly Served[]): Problem[] => {
+  const sorted = [...periods].sort((a, b) => (a.from < b.from ? -1 : 1));
+  return sorted.flatMap((second, index) => {
+    const first = sorted[index - 1];
+    return first !== undefined && first.to >= second.from
+      ? [problem("overlapping-service", second.place, { first: spanText(first), second: spanText(second) })]
+      : [];
+  });
+};
+
+/** Periods that must not share a day: those of one member, and those of one post. */
+const serviceGroups = ({ members, term }: Ledger): Served[][] => {
+  const served = members.map((member, index) => servedBy(member, index, term.to));
+  const posts = new Map<string, Served[]>();
+  members.forEach(({ post }, index) => {
+    if (post !== undefined) posts.set(post, [...(posts.get(post) ?? []), ...(served[index] ?? [])]);
+  });
+  const alone = served.filter((_, index) => members[index]?.post === undefined);
+  return [...alone, ...posts.values()];
+};
+
+const reversed = ({ from, to }: Period, place: readonly Step[]): Problem[] =>
+  to < from ? [problem("period-reversed", place, { from, to })] : [];
+
+const serviceProblems = (ledger: Ledger): Problem[] => {
+  const groups = serviceGroups(ledger);
+  const { term } = ledger;
+  const outside = groups.flat().flatMap((period) => {
+    const inside = period.from >= term.from && period.to <= term.to;
+    return [
+      ...reversed(period, period.place),
+      ...(inside ? [] : [problem("service-outside-term", period.place, { from: term.from, to: term.to })]),
+    ];
+  });
+  return [...outside, ...groups.flatMap(overlaps)];
+};
+
+type Commitment = Ledger["commitments"][number];
+
+const commitmentProblems = (commitment: Commitment, index: number): Problem[] => {
+  const place = ["commitments", index];
+  const fits = (commitment.level === "annual") === (commitment.year !== undefined);
+  const rising = commitment.milestones.every(({ due, share }, at) => {
+    const above = commitment.milestones[at - 1];
+    return above === undefined || (above.due < due && compare(exactOf(above.share), exactOf(share)) < 0);
+  });
+  return [
+    ...(fits ? [] : [problem("year-does-not-fit", [...place, "year"])]),
+    ...(rising ? [] : [problem("milestones-out-of-order", [...place, "milestones"])]),
+  ];
+};
+
+const targetProblems = ({ targets }: Ledger): Problem[] =>
+  duplicates(
+    targets.map(({ item, year }) => ({ id: year === undefined ? item : `${item} ${year}` })),
+    "target",
+    (index) => ["targets", index],
+  );
+
+const headProblems = (ledger: Ledger): Problem[] => [
+  ...reversed(ledger.term, ["term", "to"]),
+  ...duplicates(ledger.members, "member", (index) => ["members", index]),
+  ...serviceProblems(ledger),
+  ...duplicates(ledger.commitments, "commitment", (index) => ["commitments", index]),
+  ...ledger.commitments.flatMap(commitmentProblems),
+  ...duplicates(ledger.milestones, "milestone", (index) => ["milestones", index]),
+  ...targetProblems(ledger),
+];
+
+/** Items that the ledger's plans name: targets must be measured against targets, milestones by milestones. */
+const planProblems = (ledger: Ledger, scheme: Scheme): Problem[] => {
+  const items = scheme.rubric.categories.flatMap((category) => category.items);
+  const measures = new Map(items.map(({ id, measure }) => [id, measure.kind]));
+  const known = new Set(measures.keys());
+  const check = (item: string, kind: string, needed: string, place: readonly Step[]) => {
+    const measure = measures.get(item);
+    if (measure === undefined) return unknownName(item, known, "item", place);
+    return measure === needed ? [] : [problem("kind-does-not-fit-item", place, { kind, item, measure })];
+  };
+  return [
+    ...ledger.targets.flatMap(({ item }, index) => check(item, "target", "target", ["targets", index, "item"])),
+    ...ledger.milestones.flatMap(({ item }, index) =>
+      check(item, "milestone", "milestones", ["milestones", index, "item"]),
+    ),
+  ];
+};
+
+const headShape = ledgerShape.extend({ facts: z.array(z.unknown()).max(mostFacts).default([]) });
+
+const prefixed = (problems: readonly Problem[], index: number): Problem[] =>
+  problems.map((one) => ({ ...one, path: ["facts", index, ...one.path] }));
+
+/** Reads each fact by itself, so that one wrong fact does not hide what is wrong with the others. */
+const readFacts = (written: readonly unknown[]) => {
+  const problems: Problem[] = [];
+  const facts: { index: number; fact: z.output<typeof fact> }[] = [];
+  written.forEach((one, index) => {
+    const read = readShape(fact, one);
+    if (!read.ok) problems.push(...prefixed(read.problems, index));
+    const value = read.ok ? read.value : read.partial;
+    if (value !== undefined) facts.push({ index, fact: value });
+  });
+  return { problems, facts };
+};
+
+/**
+ * Reads a ledger and says all that is wrong with it, in itself and against a scheme.
+ * @param input what a reader of files returned, or a plain object; it is not changed
+ * @example const checked = checkLedger(document, { scheme });
+ */
+export const checkLedger = (input: unknown, { scheme }: LedgerContext = {}): CheckedLedger => {
+  const head = readShape(headShape, input);
+  const value = head.ok ? head.value : head.partial;
+  if (value === undefined) return { ok: false, problems: head.ok ? [] : head.problems };
+  const read = readFacts(value.facts);
+  const ledger: Ledger = { ...value, facts: read.facts.map(({ fact }) => fact) };
+  const problems = [
+    ...(head.ok ? [] : head.problems),
+    ...read.problems,
+    ...headProblems(ledger),
+    ...(scheme === undefined ? [] : planProblems(ledger, scheme)),
+    ...factsProblems(ledger, read.facts, scheme),
+    ...correctionProblems(read.facts),
+  ];
+  return problems.length === 0 ? { ok: true, ledger } : { ok: false, problems };
+};
+
+/**
+ * Reads a ledger once and for all: what it returns is trusted everywhere.
+ * @throws {InvalidInputError} with all problems, the same that `checkLedger` returns
+ * @example const ledger = parseLedger(document, { scheme });
+ */
+export const parseLedger = (input: unknown, context: LedgerContext = {}): Ledger => {
+  const checked = checkLedger(input, context);
+  if (!checked.ok) throw new InvalidInputError(checked.problems);
+  return checked.ledger;
+};

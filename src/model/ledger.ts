@@ -1,0 +1,155 @@
+/** The ledger: what one team promised, was set, and did, as dated facts. This file owns its shape; `ledger-check.ts` owns what must hold between its parts. */
+import { z } from "zod";
+import type { Frozen } from "./frozen";
+import { statuses } from "./measures";
+import { subjects } from "./scheme";
+import { words } from "./text";
+import { day, decimal, decimalAboveZero, decimalFromZero, id, share, whole } from "./values";
+
+const year = whole(1900, 2199);
+
+/** What every fact has: its id, the day it happened, the day it was recorded, who recorded it; and may have. */
+const common = {
+  id,
+  day,
+  recorded: day,
+  by: words,
+  source: words.optional(),
+  body: id.optional(),
+  corrects: id.optional(),
+  reason: words.optional(),
+};
+const withYear = { ...common, for: year.optional() };
+
+export const fact = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("attendance"),
+    ...common,
+    member: id,
+    until: day.optional(),
+    slot: z.enum(["am", "pm"]).optional(),
+    status: z.enum(statuses),
+  }),
+  z.strictObject({ kind: z.literal("count"), ...withYear, item: id, value: decimalFromZero.default("1") }),
+  z.strictObject({ kind: z.literal("tally"), ...withYear, item: id, done: decimalFromZero, due: decimalFromZero }),
+  z.strictObject({
+    kind: z.literal("rating"),
+    ...withYear,
+    item: id,
+    value: decimalFromZero,
+    rater: words,
+    member: id.optional(),
+    scorer: id.optional(),
+    valid: z.boolean().default(true),
+  }),
+  z.strictObject({
+    kind: z.literal("ballots"),
+    ...withYear,
+    item: id,
+    votes: z.record(z.string().min(1).max(64), whole(0)),
+  }),
+  z.strictObject({
+    kind: z.literal("value"),
+    ...withYear,
+    item: id,
+    value: decimal,
+    claim: z.enum(["self", "checked"]).default("checked"),
+    scorer: id.optional(),
+  }),
+  z.strictObject({ kind: z.literal("rank"), ...withYear, item: id, rank: whole(1), of: whole(1).optional() }),
+  z.strictObject({ kind: z.literal("colour"), ...common, item: id, colour: id, arrival: z.literal(true).optional() }),
+  z.strictObject({
+    kind: z.literal("notice"),
+    ...withYear,
+    item: id,
+    matter: id,
+    level: id,
+    authors: whole(1, 1000).default(1),
+  }),
+  z.strictObject({
+    kind: z.literal("finding"),
+    ...withYear,
+    case: id,
+    matter: id,
+    subject: z.enum(subjects),
+    state: z.enum(["suspected", "investigating", "confirmed", "dismissed"]),
+    member: id.optional(),
+    grave: z.literal(true).optional(),
+    item: id.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("progress"),
+    ...common,
+    commitment: id,
+    done: share,
+    verified: z.boolean().default(true),
+  }),
+  z.strictObject({ kind: z.literal("milestone"), ...common, milestone: id, done: share.default("1") }),
+  z.strictObject({ kind: z.literal("event"), ...withYear, event: id }),
+  z.strictObject({
+    kind: z.literal("waiver"),
+    ...withYear,
+    item: id.optional(),
+    commitment: id.optional(),
+    reason: words,
+    approver: words,
+  }),
+  z.strictObject({ kind: z.literal("withdrawal"), ...common, corrects: id, reason: words }),
+]);
+
+/** One dated thing with who recorded it and when. Facts are never edited, only corrected by a later fact. */
+export type Fact = Frozen<z.output<typeof fact>>;
+export type FactInput = Frozen<z.input<typeof fact>>;
+export type FactKind = Fact["kind"];
+export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
+
+const service = z.strictObject({ from: day, to: day.optional() });
+const member = z.strictObject({
+  id,
+  name: words,
+  role: z.enum(["leader", "member"]),
+  unit: words.optional(),
+  post: id.optional(),
+  service: z.array(service).min(1),
+});
+export type Member = Frozen<z.output<typeof member>>;
+
+const commitment = z.strictObject({
+  id,
+  level: z.enum(["annual", "term"]),
+  year: year.optional(),
+  title: words,
+  weight: decimalAboveZero.default("1"),
+  due: day,
+  approved: day.optional(),
+  published: day.optional(),
+  milestones: z.array(z.strictObject({ due: day, share })).default([]),
+});
+export type Commitment = Frozen<z.output<typeof commitment>>;
+
+const milestone = z.strictObject({ id, item: id, title: words, due: day, weight: decimalAboveZero.default("1") });
+export type Milestone = Frozen<z.output<typeof milestone>>;
+
+/** Most facts that one ledger may hold. */
+export const mostFacts = 1_000_000;
+
+/** The format of a ledger, as zod reads it. */
+export const ledgerShape = z.strictObject({
+  format: z.literal("zhucun-ledger/1"),
+  team: id,
+  village: words,
+  town: words,
+  units: z.array(words).min(1),
+  term: z.strictObject({ from: day, to: day }),
+  members: z.array(member),
+  targets: z.array(z.strictObject({ item: id, year: year.optional(), value: decimalFromZero })).default([]),
+  commitments: z.array(commitment).default([]),
+  milestones: z.array(milestone).default([]),
+  facts: z.array(fact).max(mostFacts).default([]),
+});
+
+/** A ledger that has been read and checked: decimals are canonical texts, defaults are filled in. */
+export type Ledger = Frozen<z.output<typeof ledgerShape>>;
+
+/** A ledger as people write it: numbers may be numbers, defaults may be left out. */
+export type LedgerInput = Frozen<z.input<typeof ledgerShape>>;

@@ -1,0 +1,34 @@
+/** Names that must be known, and names that must not stand twice. */
+import { nearest } from "./nearest";
+import { type Problem, problem, type Step, type Thing } from "./problem";
+
+type Place = readonly Step[];
+
+/** Anything with an id. */
+export interface Named {
+  readonly id: string;
+}
+
+/** Ids that stand twice in a list of things. */
+export const duplicates = (things: readonly Named[], thing: Thing, placeOf: (index: number) => Place): Problem[] => {
+  const seen = new Set<string>();
+  return things.flatMap(({ id }, index) => {
+    if (seen.has(id)) return [problem("duplicate-name", [...placeOf(index), "id"], { name: id, thing })];
+    seen.add(id);
+    return [];
+  });
+};
+
+/** A problem where a name is not among the known ones. */
+export const unknownName = (
+  name: string | undefined,
+  known: ReadonlySet<string>,
+  thing: Thing,
+  place: Place,
+): Problem[] =>
+  name === undefined || known.has(name)
+    ? []
+    : [problem("unknown-name", place, { name, near: nearest(name, known), thing })];
+
+/** The ids of a list of things. */
+export const idsOf = (things: readonly Named[]): ReadonlySet<string> => new Set(things.map(({ id }) => id));

@@ -1,0 +1,43 @@
+/** "Did you mean": the known name that is closest to a misspelt one. */
+
+/** Number of single-letter changes, with neighbours swapped counting as one. */
+const distance = (a: string, b: string): number => {
+  let before: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const line = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1];
+      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const choices = [
+        (above[column - 1] ?? 0) + (same ? 0 : 1),
+        (above[column] ?? 0) + 1,
+        (line[column - 1] ?? 0) + 1,
+        ...(swapped ? [(before[column - 2] ?? 0) + 1] : []),
+      ];
+      line.push(Math.min(...choices));
+    }
+    [before, above] = [above, line];
+  }
+  return above[b.length] ?? 0;
+};
+
+/** The longest word that is compared; longer ones are never a misspelling of a known name. */
+const longest = 64;
+
+/**
+ * The known name nearest to a written one, where it is near enough to be meant: at most a third of its letters differ.
+ * @example nearest("ponits", ["points", "title"]) // "points"
+ */
+export const nearest = (written: string, known: Iterable<string>): string | undefined => {
+  if (written.length > longest) return undefined;
+  const folded = written.toLowerCase();
+  let best: { name: string; away: number } | undefined;
+  for (const name of known) {
+    if (name.length > longest) continue;
+    const away = distance(folded, name.toLowerCase());
+    if (away <= Math.max(1, Math.floor(name.length / 3)) && away < (best?.away ?? Number.POSITIVE_INFINITY))
+      best = { name, away };
+  }
+  return best?.name;
+};

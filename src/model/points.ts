@@ -1,0 +1,214 @@
+/**
+ * Exact numbers: the only arithmetic that results are made of. A number is a fraction of two whole numbers;
+ * small ones are held as safe integers, large ones as bigints, and no step ever touches a binary fraction.
+ */
+
+interface Small {
+  readonly n: number;
+  readonly d: number;
+}
+
+interface Large {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+/** An exact number `n / d` with `d` above zero. It need not be reduced; compare it with `compare`, never with `===`. */
+export type Exact = Small | Large;
+
+/** A decimal in its canonical text: no exponent, no leading or trailing zeros, `-0` is `0`. */
+export type Decimal = string;
+
+/** Ways to round: the last two go toward minus and plus infinity. */
+export const roundingModes = ["half-away-from-zero", "half-even", "toward-zero", "floor", "ceiling"] as const;
+export type RoundingMode = (typeof roundingModes)[number];
+
+/** How many digits stay after the point, and where halves go. */
+export interface Rounding {
+  readonly digits: number;
+  readonly mode: RoundingMode;
+}
+
+export const zero: Exact = { n: 0, d: 1 };
+export const one: Exact = { n: 1, d: 1 };
+
+const isSmall = (x: Exact): x is Small => typeof x.n === "number";
+const isSafe = Number.isSafeInteger;
+const large = (x: Exact): Large => (isSmall(x) ? { n: BigInt(x.n), d: BigInt(x.d) } : x);
+
+const commonDivisor = (a: number, b: number): number => {
+  let [x, y] = [Math.abs(a), b];
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+};
+
+const commonDivisorLarge = (a: bigint, b: bigint): bigint => {
+  let [x, y] = [a < 0n ? -a : a, b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+};
+
+/** Reduces a large fraction and holds it small again where it fits. */
+const settle = (n: bigint, d: bigint): Exact => {
+  const g = commonDivisorLarge(n, d);
+  const x = { n: n / g, d: d / g };
+  const [sn, sd] = [Number(x.n), Number(x.d)];
+  return isSafe(sn) && isSafe(sd) ? { n: sn, d: sd } : x;
+};
+
+/** The fraction `n / d` of two whole numbers, `d` not zero. */
+export const ratio = (n: number, d = 1): Exact => (d < 0 ? { n: -n, d: -d } : { n, d });
+
+const decimalForm = /^(-?)(\d{1,12})(?:\.(\d{1,6}))?$/;
+
+/** The canonical text of a decimal, or undefined where the text or number is none (exponents, too many digits). */
+export const canonicalDecimal = (written: string | number): Decimal | undefined => {
+  const parts = decimalForm.exec(String(written));
+  if (parts === null) return undefined;
+  const whole = (parts[2] ?? "").replace(/^0+(?=\d)/, "");
+  const rest = (parts[3] ?? "").replace(/0+$/, "");
+  const text = rest === "" ? whole : `${whole}.${rest}`;
+  return text === "0" ? text : `${parts[1]}${text}`;
+};
+
+/** Reads a canonical decimal. At most 12 digits before and 6 after the point may exceed the safe integers: then it is large. */
+export const exactOf = (decimal: Decimal): Exact => {
+  const point = decimal.indexOf(".");
+  if (point < 0) return { n: Number(decimal), d: 1 };
+  const d = 10 ** (decimal.length - point - 1);
+  const digits = decimal.slice(0, point) + decimal.slice(point + 1);
+  const n = Number(digits);
+  return isSafe(n) ? { n, d } : settle(BigInt(digits), BigInt(d));
+};
+
+export const negate = (x: Exact): Exact => (isSmall(x) ? { n: x.n === 0 ? 0 : -x.n, d: x.d } : { n: -x.n, d: x.d });
+
+export const add = (a: Exact, b: Exact): Exact => {
+  if (isSmall(a) && isSmall(b)) {
+    const sum = addSmall(a, b);
+    if (sum !== undefined) return sum;
+  }
+  const [p, q] = [large(a), large(b)];
+  return settle(p.n * q.d + q.n * p.d, p.d * q.d);
+};
+
+const addSmall = (a: Small, b: Small): Small | undefined => {
+  const g = a.d === b.d ? a.d : commonDivisor(a.d, b.d);
+  const [left, right] = [a.n * (b.d / g), b.n * (a.d / g)];
+  const n = left + right;
+  const d = (a.d / g) * b.d;
+  return isSafe(left) && isSafe(right) && isSafe(n) && isSafe(d) ? { n, d } : undefined;
+};
+
+export const subtract = (a: Exact, b: Exact): Exact => add(a, negate(b));
+
+export const multiply = (a: Exact, b: Exact): Exact => {
+  if (isSmall(a) && isSmall(b)) {
+    const n = a.n * b.n;
+    const d = a.d * b.d;
+    if (isSafe(n) && isSafe(d)) return { n: n === 0 ? 0 : n, d };
+  }
+  const [p, q] = [large(a), large(b)];
+  return settle(p.n * q.n, p.d * q.d);
+};
+
+/** `a / b`; `b` must not be zero: a zero denominator is never a number but a state of the measurement. */
+export const divide = (a: Exact, b: Exact): Exact => {
+  const sign = signOf(b);
+  if (sign === 0) throw new RangeError("division by zero");
+  const turned = sign < 0 ? negate(b) : b;
+  const inverse = isSmall(turned) ? { n: turned.d, d: turned.n } : { n: turned.d, d: turned.n };
+  return multiply(sign < 0 ? negate(a) : a, inverse);
+};
+
+export const sum = (numbers: readonly Exact[]): Exact => numbers.reduce(add, zero);
+
+/** -1, 0 or 1. */
+export const signOf = (x: Exact): -1 | 0 | 1 => (x.n > 0 ? 1 : x.n < 0 ? -1 : 0);
+
+/** Below zero where a < b, zero where equal, above zero where a > b. */
+export const compare = (a: Exact, b: Exact): -1 | 0 | 1 => {
+  if (isSmall(a) && isSmall(b)) {
+    const [left, right] = [a.n * b.d, b.n * a.d];
+    if (isSafe(left) && isSafe(right)) return left < right ? -1 : left > right ? 1 : 0;
+  }
+  const [p, q] = [large(a), large(b)];
+  const difference = p.n * q.d - q.n * p.d;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+};
+
+export const least = (a: Exact, b: Exact): Exact => (compare(a, b) <= 0 ? a : b);
+export const most = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a : b);
+
+const floorDivide = (n: bigint, d: bigint): bigint => (n < 0n && n % d !== 0n ? n / d - 1n : n / d);
+
+/** Chooses between the whole numbers below and above: `rest` of `d` lies above `below`. */
+const upward = (mode: RoundingMode, below: bigint, rest: bigint, d: bigint): boolean => {
+  if (rest === 0n || mode === "floor") return false;
+  if (mode === "ceiling") return true;
+  if (mode === "toward-zero") return below < 0n;
+  const twice = rest * 2n;
+  if (twice !== d) return twice > d;
+  return mode === "half-even" ? below % 2n !== 0n : below >= 0n;
+};
+
+const roundLarge = (x: Large, digits: number, mode: RoundingMode): Exact => {
+  const scale = 10n ** BigInt(digits);
+  const below = floorDivide(x.n * scale, x.d);
+  const rest = x.n * scale - below * x.d;
+  return settle(upward(mode, below, rest, x.d) ? below + 1n : below, scale);
+};
+
+/** Rounds a number as the scheme says; the result is a decimal of at most that many digits. */
+export const round = (x: Exact, { digits, mode }: Rounding): Exact => {
+  if (isSmall(x)) {
+    const scale = 10 ** digits;
+    const scaled = x.n * scale;
+    if (x.d === 1 || (isSafe(scaled) && scaled % x.d === 0)) return x;
+  }
+  return roundLarge(large(x), digits, mode);
+};
+
+/** The whole number at or below x. */
+export const floorOf = (x: Exact): Exact => round(x, { digits: 0, mode: "floor" });
+/** The whole number at or above x. */
+export const ceilingOf = (x: Exact): Exact => round(x, { digits: 0, mode: "ceiling" });
+
+/** How many digits after the point a reduced fraction with this denominator has, or undefined where it never ends. */
+const digitsOf = (d: bigint): number | undefined => {
+  let [rest, twos, fives] = [d, 0, 0];
+  while (rest % 2n === 0n) [rest, twos] = [rest / 2n, twos + 1];
+  while (rest % 5n === 0n) [rest, fives] = [rest / 5n, fives + 1];
+  return rest === 1n ? Math.max(twos, fives) : undefined;
+};
+
+const pointAt = (n: bigint, digits: number): string => {
+  if (digits === 0) return String(n);
+  const text = String(n < 0n ? -n : n).padStart(digits + 1, "0");
+  return `${n < 0n ? "-" : ""}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+};
+
+/**
+ * The exact text of a number: its canonical decimal where it ends, else the reduced fraction `n/d`.
+ * @example exactText(ratio(-2, 3)) // "-2/3"
+ */
+export const exactText = (x: Exact): string => {
+  if (isSmall(x) && x.d === 1) return String(x.n);
+  const { n, d } = large(x);
+  const g = commonDivisorLarge(n, d);
+  const reduced = { n: n / g, d: d / g };
+  const digits = digitsOf(reduced.d);
+  if (digits === undefined) return `${reduced.n}/${reduced.d}`;
+  return pointAt(reduced.n * (10n ** BigInt(digits) / reduced.d), digits);
+};
+
+/** Reads an exact text back: the inverse of `exactText`. */
+export const exactFrom = (text: string): Exact => {
+  const [n = "0", d] = text.split("/");
+  if (d !== undefined) return settle(BigInt(n), BigInt(d));
+  const [whole = "0", rest = ""] = n.split(".");
+  return settle(BigInt(whole + rest), 10n ** BigInt(rest.length));
+};
+
+/** Whether a number has at most so many digits after the point. */
+export const onGrid = (x: Exact, digits: number): boolean => compare(x, round(x, { digits, mode: "floor" })) === 0;

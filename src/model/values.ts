@@ -1,0 +1,44 @@
+/** The small values that schemes and ledgers are written in: ids, decimals, days. Each reads one value and refuses all others. */
+import { z } from "zod";
+import { isDay, looksLikeDay } from "./calendar";
+import { canonicalDecimal, compare, exactOf, one, signOf } from "./points";
+
+const idForm = /^[\p{L}\p{N}][\p{L}\p{N}._\-#/:@]{0,63}$/u;
+const reserved = new Set(["__proto__", "constructor", "prototype"]);
+
+/** Marks an issue with the code and the words' parameters that the reader of problems needs. */
+const refuse = (code: string, params: Record<string, unknown> = {}) => ({ params: { code, ...params } });
+
+/** The name of one thing: 1 to 64 letters, digits, `. _ - # / : @`, first a letter or digit. */
+export const id = z.string().refine((written) => idForm.test(written) && !reserved.has(written), refuse("not-an-id"));
+
+/** A number or decimal text, read to its canonical text. */
+export const decimal = z.union([z.number(), z.string()]).transform((written, context) => {
+  const read = canonicalDecimal(written);
+  if (read !== undefined) return read;
+  context.addIssue({
+    code: "custom",
+    input: written,
+    ...refuse("not-a-decimal", { written: String(written).slice(0, 40) }),
+  });
+  return z.NEVER;
+});
+
+export const decimalFromZero = decimal.refine((read) => signOf(exactOf(read)) >= 0, refuse("below-zero"));
+export const decimalAboveZero = decimal.refine((read) => signOf(exactOf(read)) > 0, refuse("not-above-zero"));
+
+/** A part of a whole, 0 to 1. */
+export const share = decimalFromZero.refine((read) => compare(exactOf(read), one) <= 0, refuse("share-above-one"));
+
+/** A calendar day that exists. */
+export const day = z.string().superRefine((written, context) => {
+  if (isDay(written)) return;
+  const code = looksLikeDay(written) ? "impossible-day" : "not-a-day";
+  context.addIssue({ code: "custom", ...refuse(code, { written: written.slice(0, 40) }) });
+});
+
+/** A whole number from `from` to `to`. */
+export const whole = (from: number, to = 1_000_000) => z.int().min(from).max(to);
+
+/** A bound that may be absent by word. */
+export const bound = z.union([z.literal("none"), decimal]);
