@@ -117,3 +117,53 @@ export const chineseSubjects: Readonly<Record<string, string>> = {
   区级部门: "department",
   工作机构: "committee",
 };
+
+/** Column `level` of a notice, in the first scheme. */
+export const chineseLevels: Readonly<Record<string, string>> = {
+  国家级: "national",
+  省级: "province",
+  市级: "city",
+  区级: "district",
+  镇级: "town",
+};
+
+/** Column `colour`, in the first scheme. */
+export const chineseColours: Readonly<Record<string, string>> = {
+  正常: "none",
+  蓝色: "blue",
+  黄色: "yellow",
+  红色: "red",
+};
+
+/** Columns `body` and `scorer`, in the first scheme. */
+export const chineseBodies: Readonly<Record<string, string>> = {
+  区委: "district-committee",
+  区级部门: "departments",
+  派员单位: "unit",
+  镇党委: "town",
+  驻村工作队: "team",
+};
+
+/** After {@link chineseVotesPrefix}: the choices of a ballot, in the first scheme. */
+export const chineseChoices: Readonly<Record<string, string>> = {
+  满意: "satisfied",
+  比较满意: "fairly",
+  基本满意: "basically",
+  不满意: "dissatisfied",
+  空白: "blank",
+  无效: "invalid",
+};
+
+/** For each column with words of its own: what a Chinese cell means. A cell that is not listed stays as it is. */
+export const chineseValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  kind: chineseKinds,
+  status: chineseStatuses,
+  slot: chineseSlots,
+  claim: chineseClaims,
+  state: chineseStates,
+  subject: chineseSubjects,
+  level: chineseLevels,
+  colour: chineseColours,
+  body: chineseBodies,
+  scorer: chineseBodies,
+};

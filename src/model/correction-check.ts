@@ -23,6 +23,7 @@ const circleFrom = (start: Fact, byId: ReadonlyMap<string, PlacedFact>): string[
 };
 
 const targetProblems = (correction: Fact, target: Fact, place: readonly Step[]): Problem[] => [
+  ...(target.kind === "withdrawal" ? [problem("correction-of-withdrawal", [...place, "corrects"])] : []),
   ...(correction.kind !== "withdrawal" && correction.kind !== target.kind
     ? [problem("correction-of-other-kind", [...place, "kind"], { kind: correction.kind, other: target.kind })]
     : []),

@@ -29,7 +29,7 @@ const timeProblems = (fact: Fact, { term }: Ledger, place: Place): Problem[] => 
     problem("fact-outside-term", [...place, key], { day, from: term.from, to: term.to });
   const dated =
     year !== undefined
-      ? yearProblems(year, fact, term, place)
+      ? [...yearProblems(year, fact, term, place), ...(fact.day < term.from ? [outside(fact.day, "day")] : [])]
       : withinTerm(fact, term)
         ? []
         : [

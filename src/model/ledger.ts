@@ -93,6 +93,7 @@ export const fact = z.discriminatedUnion("kind", [
     commitment: id.optional(),
     reason: words,
     approver: words,
+    over: z.enum(["year", "term"]).default("year"),
   }),
   z.strictObject({ kind: z.literal("withdrawal"), ...common, corrects: id, reason: words }),
 ]);

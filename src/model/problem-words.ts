@@ -304,6 +304,12 @@ export const problemWords = {
       `A ${p.kind} fact cannot correct a ${p.other} fact.`,
       cure("先用 withdrawal 撤回，再另记一条。", "Withdraw the one and record the other."),
     ),
+  "correction-of-withdrawal": () =>
+    say(
+      "撤回的记录不能再更正。",
+      "A withdrawal cannot be corrected.",
+      cure("请把撤回的内容重新记一条。", "Record anew what it took back."),
+    ),
   "correction-too-early": (p: { recorded: string; other: string }) =>
     say(
       `更正的记录日 ${p.recorded} 早于原记录的 ${p.other}。`,

@@ -1,7 +1,6 @@
 /** What must hold between the parts of a scheme, and the two doors to it: `checkScheme` and `parseScheme`. */
 import { bandProblems } from "./bands";
 import { duplicates, idsOf, type Named, unknownName } from "./names";
-import { nearest } from "./nearest";
 import { compare, type Decimal, exactOf, exactText, onGrid, sum } from "./points";
 import { InvalidInputError, type Problem, problem, type Step, type Thing } from "./problem";
 import { readShape } from "./reading";
@@ -44,7 +43,10 @@ const basisProblems = (basis: Basis, entry: unknown, sources: ReadonlySet<string
 /** Visits every entry of the scheme that says what it is based on. */
 const allBases = (value: unknown, sources: ReadonlySet<string>, place: Place = []): Problem[] => {
   if (value === null || typeof value !== "object") return [];
-  const own = "basis" in value ? basisProblems(value.basis as Basis, value, sources, [...place, "basis"]) : [];
+  const own =
+    "basis" in value && typeof value.basis === "object"
+      ? basisProblems(value.basis as Basis, value, sources, [...place, "basis"])
+      : [];
   const inner = Object.entries(value).flatMap(([key, one]) =>
     key === "basis" ? [] : allBases(one, sources, [...place, Array.isArray(value) ? Number(key) : key]),
   );

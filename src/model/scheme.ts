@@ -58,6 +58,7 @@ const misconductCase = z.strictObject({
       z.strictObject({
         nth: whole(1, 100),
         limit: id.optional(),
+        spreads: z.literal(true).optional(),
         veto: z.literal(true).optional(),
         steps: z.array(id).default([]),
       }),
@@ -67,6 +68,7 @@ const misconductCase = z.strictObject({
     .strictObject({
       deduct: decimalFromZero.optional(),
       limit: id.optional(),
+      spreads: z.literal(true).optional(),
       veto: z.literal(true).optional(),
       steps: z.array(id).default([]),
     })
