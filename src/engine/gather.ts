@@ -1,0 +1,219 @@
+/** From a ledger to the facts that count: known, not corrected, the team's own, in the window, sorted by what reads them. FORMAT.md, section 6. */
+import { type Day, earlier, type Period, yearOf } from "../model/calendar";
+import type { Fact, FactKind, FactOf, Ledger } from "../model/ledger";
+import { nearest } from "../model/nearest";
+import { InvalidInputError, problem } from "../model/problem";
+import type { Plan } from "./plan";
+
+/** The stretch of time that an evaluation is about. */
+export interface Frame {
+  readonly kind: "daily" | "annual" | "term";
+  readonly period: Period;
+  /** From the period's first day to its last day or asOf, whichever is earlier. */
+  readonly window: Period;
+  readonly asOf: Day;
+  readonly knownAt: Day | undefined;
+  /** First and last calendar year that the period touches. */
+  readonly firstYear: number;
+  readonly lastYear: number;
+}
+
+/** All the confirmed, open and dismissed states of one event of misconduct. */
+export interface Finding {
+  readonly case: string;
+  readonly matter: string;
+  readonly subject: string;
+  readonly member: string | undefined;
+  readonly year: number;
+  readonly first: FactOf<"finding">;
+  readonly latest: FactOf<"finding">;
+}
+
+/** The facts that count, each where it is read. Lists are in the order of day, recorded day, id. */
+export interface Gathered {
+  /** By item of the plan: facts in the window that its measure reads. */
+  readonly byItem: readonly (readonly Fact[])[];
+  /** By item of the plan: notices from before the window. */
+  readonly before: ReadonlyMap<number, readonly FactOf<"notice">[]>;
+  readonly arrivals: ReadonlyMap<number, FactOf<"colour">>;
+  readonly attendance: readonly FactOf<"attendance">[];
+  readonly findings: readonly Finding[];
+  readonly progress: ReadonlyMap<string, readonly FactOf<"progress">[]>;
+  readonly milestones: ReadonlyMap<string, readonly FactOf<"milestone">[]>;
+  readonly events: ReadonlyMap<string, readonly FactOf<"event">[]>;
+  readonly waivers: readonly FactOf<"waiver">[];
+  readonly corrected: readonly { readonly id: string; readonly by: string }[];
+}
+
+const byTime = (a: Fact, b: Fact): number => {
+  if (a.day !== b.day) return a.day < b.day ? -1 : 1;
+  if (a.recorded !== b.recorded) return a.recorded < b.recorded ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+};
+
+/** Sorts in place, but first looks whether it must: ledgers are mostly written in order. */
+const inOrder = <F extends Fact>(facts: F[]): F[] => {
+  for (let index = 1; index < facts.length; index++) {
+    const [before, here] = [facts[index - 1], facts[index]];
+    if (before !== undefined && here !== undefined && byTime(before, here) > 0) return facts.sort(byTime);
+  }
+  return facts;
+};
+
+const forYear = (fact: Fact): number | undefined => ("for" in fact ? fact.for : undefined);
+
+/** The calendar year that a fact belongs to. */
+export const factYear = (fact: Fact): number => forYear(fact) ?? yearOf(fact.day);
+
+/** Whether a fact lies in the window of an evaluation. */
+export const inWindow = (fact: Fact, { window, asOf, firstYear, lastYear }: Frame): boolean => {
+  const year = forYear(fact);
+  if (year === undefined) return fact.day >= window.from && fact.day <= window.to;
+  return fact.day <= asOf && year >= firstYear && year <= lastYear;
+};
+
+const isBefore = (fact: Fact, { window, asOf, firstYear }: Frame): boolean => {
+  const year = forYear(fact);
+  return year === undefined ? fact.day < window.from : fact.day <= asOf && year < firstYear;
+};
+
+/** The day by which a fact is put into a calendar part: never after the year that it belongs to. */
+export const countedDay = (fact: Fact, term: Period): Day => {
+  const year = forYear(fact);
+  return year === undefined ? fact.day : earlier(fact.day, earlier(`${year}-12-31`, term.to));
+};
+
+const push = <K, F>(lists: Map<K, F[]>, key: K, fact: F): void => {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [fact]);
+  else list.push(fact);
+};
+
+const unknownItem = (name: string, plan: Plan): never => {
+  throw new InvalidInputError([
+    problem("unknown-name", ["facts"], { name, near: nearest(name, plan.byId.keys()), thing: "item" }),
+  ]);
+};
+
+const wrongKind = (kind: FactKind, item: string, measure: string): never => {
+  throw new InvalidInputError([problem("kind-does-not-fit-item", ["facts"], { kind, item, measure })]);
+};
+
+const findingKey = (fact: FactOf<"finding">): string =>
+  `${fact.case}\n${fact.matter}\n${fact.subject}\n${fact.member ?? ""}`;
+
+const groupFindings = (facts: FactOf<"finding">[], frame: Frame): Finding[] => {
+  const groups = new Map<string, FactOf<"finding">[]>();
+  for (const fact of inOrder(facts)) push(groups, findingKey(fact), fact);
+  return [...groups.values()].flatMap((group): Finding[] => {
+    const [first, latest] = [group[0], group.at(-1)];
+    if (first === undefined || latest === undefined || !inWindow(first, frame)) return [];
+    const { case: name, matter, subject, member } = first;
+    return [{ case: name, matter, subject, member, year: factYear(first), first, latest }];
+  });
+};
+
+/** What is filled while the facts are read once. */
+const emptyShelves = (items: number) => ({
+  byItem: Array.from({ length: items }, (): Fact[] => []),
+  before: new Map<number, FactOf<"notice">[]>(),
+  arrivals: new Map<number, FactOf<"colour">[]>(),
+  attendance: [] as FactOf<"attendance">[],
+  findings: [] as FactOf<"finding">[],
+  progress: new Map<string, FactOf<"progress">[]>(),
+  milestones: new Map<string, FactOf<"milestone">[]>(),
+  events: new Map<string, FactOf<"event">[]>(),
+  waivers: [] as FactOf<"waiver">[],
+});
+type Shelves = ReturnType<typeof emptyShelves>;
+
+type ItemFact = Exclude<Extract<Fact, { item: string }>, { kind: "finding" | "waiver" }>;
+
+const shelveByItem = (fact: ItemFact, plan: Plan, frame: Frame, shelves: Shelves): void => {
+  const planned = plan.byId.get(fact.item) ?? unknownItem(fact.item, plan);
+  const { index, reads, item } = planned;
+  if (reads !== fact.kind) wrongKind(fact.kind, fact.item, item.measure.kind);
+  if (fact.kind === "colour" && fact.arrival === true) {
+    if (fact.day <= frame.asOf) push(shelves.arrivals, index, fact);
+  } else if (inWindow(fact, frame)) {
+    shelves.byItem[index]?.push(fact);
+  } else if (fact.kind === "notice" && isBefore(fact, frame)) {
+    push(shelves.before, index, fact);
+  }
+};
+
+const shelve = (fact: Fact, plan: Plan, frame: Frame, shelves: Shelves): void => {
+  switch (fact.kind) {
+    case "attendance":
+      if (fact.day <= frame.window.to && (fact.until ?? fact.day) >= frame.window.from) shelves.attendance.push(fact);
+      return;
+    case "finding":
+      if (fact.day <= frame.asOf) shelves.findings.push(fact);
+      return;
+    case "progress":
+      if (fact.day <= frame.window.to) push(shelves.progress, fact.commitment, fact);
+      return;
+    case "milestone":
+      if (fact.day <= frame.window.to) push(shelves.milestones, fact.milestone, fact);
+      return;
+    case "event":
+      if (inWindow(fact, frame)) push(shelves.events, fact.event, fact);
+      return;
+    case "waiver":
+      if (fact.day <= frame.asOf) shelves.waivers.push(fact);
+      return;
+    case "withdrawal":
+      return;
+    default:
+      shelveByItem(fact, plan, frame, shelves);
+  }
+};
+
+/** Known facts that another known fact corrects, by id. */
+const correctionsIn = (facts: readonly Fact[], knownAt: Day | undefined): Map<string, string> => {
+  const corrected = new Map<string, string>();
+  for (const fact of facts) {
+    if (fact.corrects !== undefined && (knownAt === undefined || fact.recorded <= knownAt))
+      corrected.set(fact.corrects, fact.id);
+  }
+  return corrected;
+};
+
+const sortAll = <K, F extends Fact>(lists: Map<K, F[]>): Map<K, F[]> => {
+  for (const list of lists.values()) inOrder(list);
+  return lists;
+};
+
+const latestOf = <K, F extends Fact>(lists: Map<K, F[]>): Map<K, F> => {
+  const latest = new Map<K, F>();
+  for (const [key, list] of sortAll(lists)) {
+    const last = list.at(-1);
+    if (last !== undefined) latest.set(key, last);
+  }
+  return latest;
+};
+
+/** Reads a ledger's facts once. No result depends on the order in which they are written. */
+export const gather = (plan: Plan, ledger: Ledger, frame: Frame): Gathered => {
+  const { knownAt } = frame;
+  const corrected = correctionsIn(ledger.facts, knownAt);
+  const shelves = emptyShelves(plan.items.length);
+  for (const fact of ledger.facts) {
+    if (knownAt !== undefined && fact.recorded > knownAt) continue;
+    if (corrected.has(fact.id)) continue;
+    if (fact.body !== undefined && fact.body !== plan.assessedBody) continue;
+    shelve(fact, plan, frame, shelves);
+  }
+  return {
+    byItem: shelves.byItem.map(inOrder),
+    before: sortAll(shelves.before),
+    arrivals: latestOf(shelves.arrivals),
+    attendance: inOrder(shelves.attendance),
+    findings: groupFindings(shelves.findings, frame),
+    progress: sortAll(shelves.progress),
+    milestones: sortAll(shelves.milestones),
+    events: sortAll(shelves.events),
+    waivers: inOrder(shelves.waivers),
+    corrected: [...corrected].map(([id, by]) => ({ id, by })).sort((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+};

@@ -1,0 +1,145 @@
+/** One item from its facts to its points: waived or measured, scored, bounded, rounded, or zeroed. FORMAT.md, sections 7 and 8. */
+import { addDays, type Day, yearsOf } from "../model/calendar";
+import type { ItemResult, WaiverRef, Why } from "../model/evaluation";
+import type { Fact, FactOf } from "../model/ledger";
+import { compare, type Exact, exactText, negate, round, signOf, zero } from "../model/points";
+import { factYear, inWindow } from "./gather";
+import { chargedOf } from "./measure/findings";
+import { notApplicable, type Outcome, refsOf, type View } from "./outcome";
+import type { Bound, PlannedItem } from "./plan";
+
+/** An item's result with the numbers that later stages need. */
+export interface ScoredItem {
+  readonly planned: PlannedItem;
+  readonly result: ItemResult;
+  /** Null where the item adds nothing: not applicable, still open. */
+  readonly points: Exact | null;
+  /** The measured value; 0 for an item that was zeroed for missing its deadline. */
+  readonly value: Exact | undefined;
+}
+
+export type World = Omit<View, "facts" | "index">;
+
+/** What is being built: the parts of a result that differ from state to state. */
+type Varying = Pick<
+  ItemResult,
+  "state" | "why" | "measurement" | "applied" | "raw" | "bound" | "waiver" | "zeroedBy"
+> & {
+  readonly points: Exact | null;
+  readonly value: Exact | undefined;
+};
+
+const nothing: Varying = {
+  state: "missing",
+  why: null,
+  measurement: null,
+  applied: null,
+  raw: null,
+  bound: null,
+  waiver: null,
+  zeroedBy: [],
+  points: null,
+  value: undefined,
+};
+
+const refOf = ({ id, day, reason, approver }: FactOf<"waiver">): WaiverRef => ({ id, day, reason, approver });
+
+/** The waiver that makes an item not applicable in this evaluation, if there is one. */
+const waiverFor = (item: string, { gathered, frame }: World): FactOf<"waiver"> | undefined => {
+  const own = gathered.waivers.filter((waiver) => waiver.item === item);
+  const forTerm = own.filter(({ over }) => over === "term").at(-1);
+  if (forTerm !== undefined || own.length === 0) return forTerm;
+  const inside = own.filter((waiver) => inWindow(waiver, frame));
+  const needed = frame.kind === "term" ? yearsOf(frame.period) : [];
+  const waived = new Set(inside.map(factYear));
+  return needed.every((year) => waived.has(year)) ? inside.at(-1) : undefined;
+};
+
+const bounded = (raw: Exact, floor: Bound, cap: Bound): { points: Exact; bound: "floor" | "cap" | null } => {
+  if (floor !== undefined && compare(raw, floor) < 0) return { points: floor, bound: "floor" };
+  if (cap !== undefined && compare(raw, cap) > 0) return { points: cap, bound: "cap" };
+  return { points: raw, bound: null };
+};
+
+/** Findings that name the item and whose case sets it to zero: the id of the latest fact of each. */
+const zeroingFindings = (item: string, world: World, zeroing: ReadonlySet<string>): string[] =>
+  chargedOf(world.gathered.findings)
+    .filter(({ latest }) => latest.item === item && zeroing.has(latest.case))
+    .map(({ latest }) => latest.id)
+    .sort();
+
+type Valued = Extract<Outcome, { state: "measured" | "pending" }> & { readonly value: Exact };
+
+const valued = (planned: PlannedItem, outcome: Valued, world: World, zeroing: ReadonlySet<string>): Varying => {
+  const { raw, applied } = planned.score(outcome.value);
+  const { points: inside, bound } = bounded(raw, planned.floor, planned.cap);
+  const rounded = round(inside, planned.rounding);
+  const points = planned.item.kind === "deduction" ? negate(rounded) : rounded;
+  const zeroedBy = zeroing.size > 0 && signOf(points) > 0 ? zeroingFindings(planned.item.id, world, zeroing) : [];
+  return {
+    ...nothing,
+    state: outcome.state,
+    why: outcome.state === "pending" ? outcome.why : null,
+    measurement: outcome.measurement ?? null,
+    applied,
+    raw: exactText(raw),
+    bound,
+    zeroedBy,
+    points: zeroedBy.length > 0 ? zero : points,
+    value: outcome.value,
+  };
+};
+
+/** The last day on which an item's facts may still come. */
+export const deadlineOf = ({ item }: PlannedItem, lastDay: Day): Day | undefined =>
+  item.deadline === undefined ? undefined : addDays(lastDay, item.deadline.within);
+
+const isZeroed = (planned: PlannedItem, { frame }: World): boolean => {
+  if (planned.item.deadline?.missing !== "zero" || frame.asOf <= frame.period.to) return false;
+  const deadline = deadlineOf(planned, frame.period.to);
+  return deadline !== undefined && frame.asOf > deadline;
+};
+
+const varying = (planned: PlannedItem, outcome: Outcome, world: World, zeroing: ReadonlySet<string>): Varying => {
+  if (outcome.state === "measured" || (outcome.state === "pending" && outcome.value !== undefined)) {
+    return valued(planned, outcome as Valued, world, zeroing);
+  }
+  if (outcome.state !== "missing") return { ...nothing, state: outcome.state, why: outcome.why };
+  return isZeroed(planned, world) ? { ...nothing, why: "zeroed" satisfies Why, points: zero, value: zero } : nothing;
+};
+
+const isOthers = (fact: Fact, scorer: string | undefined): boolean =>
+  scorer !== undefined && "scorer" in fact && fact.scorer !== undefined && fact.scorer !== scorer;
+
+/** Measures and scores one item. `zeroing` holds the cases whose findings can set an item to zero. */
+export const scoreItem = (planned: PlannedItem, world: World, zeroing: ReadonlySet<string>): ScoredItem => {
+  const { item, index, category, capText, rounding } = planned;
+  const all = world.gathered.byItem[index] ?? [];
+  const setAside = item.scorer === undefined ? [] : all.filter((fact) => isOthers(fact, item.scorer));
+  const facts = setAside.length === 0 ? all : all.filter((fact) => !isOthers(fact, item.scorer));
+  const waiver = waiverFor(item.id, world);
+  const outcome = waiver === undefined ? planned.measure({ ...world, facts, index }) : notApplicable("waiver");
+  const { points, value, ...rest } = varying(planned, outcome, world, zeroing);
+  const result: ItemResult = {
+    id: item.id,
+    category,
+    kind: item.kind,
+    level: item.level,
+    title: item.title,
+    points: points === null ? null : exactText(points),
+    outOf: item.points,
+    state: rest.state,
+    why: rest.why,
+    measurement: rest.measurement,
+    applied: rest.applied,
+    raw: rest.raw,
+    floor: item.floor,
+    cap: capText,
+    bound: rest.bound,
+    rounding,
+    waiver: waiver === undefined ? null : refOf(waiver),
+    setAside: refsOf(setAside),
+    zeroedBy: rest.zeroedBy,
+  };
+  return { planned, result, points, value };
+};

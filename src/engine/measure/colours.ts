@@ -1,0 +1,51 @@
+/** Colours by month or quarter, each worth a number; after a bad arrival, getting better is worth the best. FORMAT.md, 7.9. */
+import { calendarParts, type Period } from "../../model/calendar";
+import type { FactOf } from "../../model/ledger";
+import type { Measure } from "../../model/measures";
+import { add, divide, exactOf, exactText, ratio, zero } from "../../model/points";
+import { measured, missing, notApplicable, type Outcome, only, refsOf, type View } from "../outcome";
+
+type Colours = Extract<Measure, { kind: "colours" }>;
+
+/** The parts of the window that are looked at: those after the first `skip` parts of the term. */
+const rateableParts = ({ every, skip }: Colours, window: Period, term: Period): readonly Period[] => {
+  const skipped = new Set(
+    calendarParts(term, every)
+      .slice(0, skip)
+      .map(({ from }) => from),
+  );
+  return calendarParts(window, every).filter(({ from }) => !skipped.has(from));
+};
+
+export const coloursOf = (colours: Colours) => {
+  const places = new Map(colours.colours.map(({ id }, place) => [id, place]));
+  const placeOf = (colour: string) => places.get(colour) ?? Number.POSITIVE_INFINITY;
+  const valueOf = (colour: string) => colours.colours[placeOf(colour)]?.value ?? "0";
+  const best = colours.colours[0]?.value ?? "0";
+
+  return ({ facts, gathered, index, frame, ledger }: View): Outcome => {
+    const parts = rateableParts(colours, frame.window, ledger.term);
+    if (parts.length === 0) return notApplicable("not-yet-answerable");
+    const arrival = gathered.arrivals.get(index)?.colour;
+    const fromBad = arrival !== undefined && colours.changeFrom.includes(arrival);
+    const seen = only("colour", facts);
+    const rated = parts.flatMap((part) => {
+      const latest = seen.filter(({ day }) => day >= part.from && day <= part.to).at(-1);
+      return latest === undefined ? [] : [{ part, latest }];
+    });
+    if (rated.length === 0) return missing;
+    const shown = rated.map(({ part, latest }: { part: Period; latest: FactOf<"colour"> }) => {
+      const improved = fromBad && placeOf(latest.colour) < placeOf(arrival);
+      return { from: part.from, colour: latest.colour, value: improved ? best : valueOf(latest.colour), improved };
+    });
+    const total = shown.map(({ value }) => exactOf(value)).reduce(add, zero);
+    const value = divide(total, ratio(shown.length));
+    return measured(value, {
+      kind: "colours",
+      arrival: arrival ?? null,
+      parts: shown,
+      value: exactText(value),
+      facts: refsOf(rated.map(({ latest }) => latest)),
+    });
+  };
+};

@@ -1,0 +1,91 @@
+/** Measures that add numbers up: occurrences, done against due, reached against a target. FORMAT.md, 7.1 to 7.3. */
+import { calendarYear, daysIn, overlap, yearsOf } from "../../model/calendar";
+import type { Measure } from "../../model/measures";
+import { add, divide, type Exact, exactOf, exactText, multiply, ratio, signOf, zero } from "../../model/points";
+import { measured, missing, notApplicable, type Outcome, only, refsOf, type View } from "../outcome";
+import { countedValues } from "./ratings";
+
+type Count = Extract<Measure, { kind: "count" }>;
+type Target = Extract<Measure, { kind: "target" }>;
+
+const totalOf = (numbers: readonly string[]): Exact =>
+  numbers.reduce((total, number) => add(total, exactOf(number)), zero);
+
+export const countOf =
+  ({ none }: Count) =>
+  ({ facts }: View): Outcome => {
+    if (facts.length === 0 && none === "missing") return missing;
+    const value = totalOf(only("count", facts).map((fact) => fact.value));
+    return measured(value, { kind: "count", value: exactText(value), facts: refsOf(facts) });
+  };
+
+export const tallyOf = ({ facts }: View): Outcome => {
+  if (facts.length === 0) return missing;
+  const tallies = only("tally", facts);
+  const done = totalOf(tallies.map((fact) => fact.done));
+  const due = totalOf(tallies.map((fact) => fact.due));
+  if (signOf(due) === 0) return notApplicable("nothing-due");
+  const value = divide(done, due);
+  return measured(value, {
+    kind: "tally",
+    done: exactText(done),
+    due: exactText(due),
+    value: exactText(value),
+    facts: refsOf(facts),
+  });
+};
+
+/** The part of a goal that falls to the days gone by. */
+const prorated = (goal: Exact, days: number, of: number): Exact => multiply(goal, ratio(days, of));
+
+/** The goal of one calendar year, or undefined where none was set. */
+const goalOfYear = (target: Target, item: string, year: number, { ledger, frame }: View): Exact | undefined => {
+  const whole = calendarYear(year);
+  const days = daysIn(overlap(frame.window, whole));
+  const set = ledger.targets.find((one) => one.item === item && one.year === year);
+  if (set !== undefined) {
+    const goal = exactOf(set.value);
+    return target.prorate ? prorated(goal, days, daysIn(overlap(frame.period, whole))) : goal;
+  }
+  if (target.default === undefined) return undefined;
+  const goal = exactOf(target.default);
+  return target.prorate ? prorated(goal, days, daysIn(whole)) : goal;
+};
+
+const goalOf = (target: Target, item: string, view: View): Exact | undefined => {
+  const { ledger, frame } = view;
+  if (frame.kind === "term") {
+    const set = ledger.targets.find((one) => one.item === item && one.year === undefined);
+    if (set !== undefined) {
+      return target.prorate
+        ? prorated(exactOf(set.value), daysIn(frame.window), daysIn(frame.period))
+        : exactOf(set.value);
+    }
+  }
+  const goals = yearsOf(frame.period)
+    .map((year) => goalOfYear(target, item, year, view))
+    .filter((goal) => goal !== undefined);
+  return goals.length === 0 ? undefined : goals.reduce(add, zero);
+};
+
+const reachedBy = (target: Target, { facts }: View): Exact => {
+  if (target.of === "count") return totalOf(only("count", facts).map((fact) => fact.value));
+  return exactOf(countedValues(facts).at(-1)?.value ?? "0");
+};
+
+export const targetOf =
+  (target: Target, item: string) =>
+  (view: View): Outcome => {
+    const goal = goalOf(target, item, view);
+    if (goal === undefined || signOf(goal) === 0) return notApplicable("no-target");
+    if (view.facts.length === 0) return missing;
+    const reached = reachedBy(target, view);
+    const value = divide(reached, goal);
+    return measured(value, {
+      kind: "target",
+      reached: exactText(reached),
+      goal: exactText(goal),
+      value: exactText(value),
+      facts: refsOf(view.facts),
+    });
+  };

@@ -1,0 +1,58 @@
+/** Confirmed findings of misconduct: what each is worth, one event once. FORMAT.md, 7.15. */
+import { add, compare, type Decimal, type Exact, exactOf, exactText, zero } from "../../model/points";
+import type { MisconductCase, Scheme } from "../../model/scheme";
+import type { Finding } from "../gather";
+import { measured, type Outcome, refsOf, type View } from "../outcome";
+
+/** Whether a finding is about the team or one of its members. */
+export const concernsTeam = ({ subject }: Finding): boolean => subject === "team" || subject === "member";
+
+/** Confirmed findings that are held against the team. */
+export const chargedOf = (findings: readonly Finding[]): Finding[] =>
+  findings.filter((finding) => concernsTeam(finding) && finding.latest.state === "confirmed");
+
+/** Whether something about the team is still under investigation. */
+export const isInvestigated = (findings: readonly Finding[]): boolean =>
+  findings.some((finding) => concernsTeam(finding) && finding.latest.state === "investigating");
+
+const worthOf = ({ latest }: Finding, rule: MisconductCase | undefined): Decimal =>
+  (latest.grave === true ? rule?.grave?.deduct : undefined) ?? rule?.deduct ?? "0";
+
+/** Of each matter the finding that is worth most; among equals the first. */
+const heaviest = (worths: readonly { finding: Finding; worth: Decimal }[]): Set<Finding> => {
+  const byMatter = new Map<string, { finding: Finding; worth: Exact }>();
+  for (const { finding, worth } of worths) {
+    const known = byMatter.get(finding.matter);
+    if (known === undefined || compare(exactOf(worth), known.worth) > 0)
+      byMatter.set(finding.matter, { finding, worth: exactOf(worth) });
+  }
+  return new Set([...byMatter.values()].map(({ finding }) => finding));
+};
+
+export const findingsOf = (scheme: Scheme) => {
+  const cases = new Map(scheme.misconduct.map((one) => [one.id, one]));
+  return ({ gathered }: View): Outcome => {
+    const worths = chargedOf(gathered.findings).map((finding) => ({
+      finding,
+      worth: worthOf(finding, cases.get(finding.case)),
+    }));
+    const counted = heaviest(worths);
+    const value = worths
+      .filter(({ finding }) => counted.has(finding))
+      .map(({ worth }) => exactOf(worth))
+      .reduce(add, zero);
+    const outcome = measured(value, {
+      kind: "findings",
+      findings: worths.map(({ finding, worth }) => ({
+        case: finding.case,
+        matter: finding.matter,
+        subject: finding.member ?? finding.subject,
+        worth,
+        counts: counted.has(finding),
+      })),
+      value: exactText(value),
+      facts: refsOf(worths.map(({ finding }) => finding.latest)),
+    });
+    return isInvestigated(gathered.findings) ? { ...outcome, state: "pending", why: "investigation" } : outcome;
+  };
+};

@@ -1,0 +1,41 @@
+/** What measuring can come to: a value, or one of three reasons why there is none. */
+import type { WorkingCalendar } from "../model/calendar";
+import type { FactRef, Measurement, Why } from "../model/evaluation";
+import type { Fact, Ledger } from "../model/ledger";
+import type { Exact } from "../model/points";
+import type { Frame, Gathered } from "./gather";
+
+/** What a measure sees. */
+export interface View {
+  readonly ledger: Ledger;
+  readonly frame: Frame;
+  readonly gathered: Gathered;
+  readonly calendar: WorkingCalendar;
+  /** The item's own facts in the window, without those of another scorer. */
+  readonly facts: readonly Fact[];
+  /** The item's place in the plan. */
+  readonly index: number;
+}
+
+/** Measured, missing, not applicable, or pending: four different states. Pending may have a value so far. */
+export type Outcome =
+  | { readonly state: "measured"; readonly value: Exact; readonly measurement: Measurement }
+  | { readonly state: "missing" }
+  | { readonly state: "not-applicable"; readonly why: Why }
+  | { readonly state: "pending"; readonly why: Why; readonly value?: Exact; readonly measurement?: Measurement };
+
+export const missing: Outcome = { state: "missing" };
+export const notApplicable = (why: Why): Outcome => ({ state: "not-applicable", why });
+export const pending = (why: Why): Outcome => ({ state: "pending", why });
+export const measured = (value: Exact, measurement: Measurement): Outcome => ({
+  state: "measured",
+  value,
+  measurement,
+});
+
+/** Facts as they stand in the trace. */
+export const refsOf = (facts: readonly Fact[]): FactRef[] => facts.map(({ id, day }) => ({ id, day }));
+
+/** The facts of one kind: the gathering has put only those here that the measure reads. */
+export const only = <K extends Fact["kind"]>(kind: K, facts: readonly Fact[]): readonly Extract<Fact, { kind: K }>[] =>
+  facts.filter((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind);

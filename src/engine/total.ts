@@ -1,0 +1,208 @@
+/** From item points to the total: groups, categories, rescaling for what does not apply, bonus, deduction. FORMAT.md, section 9. */
+import type { Adjustment, CategoryResult } from "../model/evaluation";
+import {
+  add,
+  compare,
+  divide,
+  type Exact,
+  exactText,
+  multiply,
+  negate,
+  round,
+  signOf,
+  subtract,
+  sum,
+  zero,
+} from "../model/points";
+import type { Group } from "../model/scheme";
+import type { ScoredItem } from "./item";
+import { type Bound, boundOf, type Plan, type PlannedCategory } from "./plan";
+
+/** A number on its way through the bounds, with what was changed. */
+type Note = (change: Adjustment) => void;
+type Place = Pick<Adjustment, "scope" | "id">;
+
+const changed = (place: Place, rule: Adjustment["rule"], from: Exact, to: Exact, note: Note): Exact => {
+  if (compare(from, to) !== 0) note({ ...place, rule, from: exactText(from), to: exactText(to) });
+  return to;
+};
+
+const floored = (number: Exact, floor: Bound, place: Place, note: Note): Exact =>
+  floor !== undefined && compare(number, floor) < 0 ? changed(place, "floor", number, floor, note) : number;
+
+const capped = (number: Exact, cap: Bound, place: Place, note: Note): Exact =>
+  cap !== undefined && compare(number, cap) > 0 ? changed(place, "cap", number, cap, note) : number;
+
+/** A deduction's points are negative; inside the sums it is the amount taken off. */
+const amountOf = ({ planned, points }: ScoredItem): Exact =>
+  points === null ? zero : planned.item.kind === "deduction" ? negate(points) : points;
+
+const groupDifference = (
+  group: Group,
+  items: readonly ScoredItem[],
+  note: Note,
+): { of: ScoredItem | undefined; by: Exact } => {
+  const own = items.filter(({ planned, points }) => planned.item.group === group.id && points !== null);
+  if (own.length === 0) return { of: undefined, by: zero };
+  const total = own.map(amountOf).reduce(add, zero);
+  const place = { scope: "group", id: group.id } as const;
+  const held = capped(floored(total, boundOf(group.floor), place, note), boundOf(group.cap), place, note);
+  return { of: own[0], by: subtract(held, total) };
+};
+
+interface CategoryTotals {
+  readonly planned: PlannedCategory;
+  /** Base points possible in scope, and those of items that do not apply. */
+  readonly possible: Exact;
+  readonly notApplicable: Exact;
+  readonly base: Exact;
+  readonly bonus: Exact;
+  readonly deduction: Exact;
+  readonly applies: boolean;
+  readonly hasExtras: boolean;
+}
+
+const rescaled = (base: Exact, possible: Exact, notApplicable: Exact, plan: Plan, place: Place, note: Note): Exact => {
+  const applicable = subtract(possible, notApplicable);
+  if (signOf(notApplicable) <= 0 || signOf(applicable) <= 0 || signOf(base) <= 0) return base;
+  const whole = round(divide(multiply(base, possible), applicable), plan.scheme.rubric.rounding);
+  return changed(place, "rescale", base, whole, note);
+};
+
+const sumOf = (kind: string, items: readonly ScoredItem[], differences: ReadonlyMap<string, Exact>): Exact => {
+  const points = items
+    .filter(({ planned }) => planned.item.kind === kind)
+    .map(amountOf)
+    .reduce(add, zero);
+  return add(points, differences.get(kind) ?? zero);
+};
+
+const baseOf = (
+  planned: PlannedCategory,
+  items: readonly ScoredItem[],
+  differences: ReadonlyMap<string, Exact>,
+  possible: Exact,
+  notApplicable: Exact,
+  plan: Plan,
+  note: Note,
+): Exact => {
+  const hasPoints = items.some(({ planned: { item }, points }) => item.kind === "base" && points !== null);
+  if (!hasPoints) return zero;
+  const place = { scope: "category", id: planned.category.id } as const;
+  const cap = planned.cap === "points" ? possible : planned.cap;
+  const total = sumOf("base", items, differences);
+  const held = capped(floored(total, planned.floor, place, note), cap, place, note);
+  if (plan.scheme.notApplicable.rescale !== "category") return held;
+  return capped(rescaled(held, possible, notApplicable, plan, place, note), cap, place, note);
+};
+
+const categoryTotals = (
+  planned: PlannedCategory,
+  items: readonly ScoredItem[],
+  differences: ReadonlyMap<string, Exact>,
+  plan: Plan,
+  note: Note,
+): CategoryTotals => {
+  const base = items.filter(({ planned: { item } }) => item.kind === "base");
+  const possible = sum(base.map(({ planned: { points } }) => points));
+  const notApplicable = sum(
+    base.filter(({ result }) => result.state === "not-applicable").map(({ planned: { points } }) => points),
+  );
+  const applies = signOf(possible) === 0 || compare(possible, notApplicable) > 0;
+  return {
+    planned,
+    possible,
+    notApplicable,
+    applies,
+    base: applies ? baseOf(planned, items, differences, possible, notApplicable, plan, note) : zero,
+    bonus: sumOf("bonus", items, differences),
+    deduction: sumOf("deduction", items, differences),
+    hasExtras: items.length > base.length,
+  };
+};
+
+const resultOf = (totals: CategoryTotals): CategoryResult => {
+  const { planned, possible, applies, base, bonus, deduction, hasExtras } = totals;
+  const points = subtract(add(base, bonus), deduction);
+  return {
+    id: planned.category.id,
+    title: planned.category.title,
+    points: applies || hasExtras ? exactText(points) : null,
+    outOf: exactText(possible),
+    state: applies ? "applicable" : "not-applicable",
+    base: exactText(base),
+    bonus: exactText(bonus),
+    deduction: exactText(deduction),
+  };
+};
+
+/** Everything that the items add up to. */
+export interface Totals {
+  readonly outOf: Exact;
+  readonly base: Exact;
+  readonly bonus: Exact;
+  readonly deduction: Exact;
+  readonly total: Exact;
+  readonly notApplicableShare: Exact;
+  readonly categories: readonly CategoryResult[];
+  readonly adjustments: readonly Adjustment[];
+}
+
+/** Points of items that the total base must be rescaled for. */
+const unscaled = (all: readonly CategoryTotals[], plan: Plan): Exact => {
+  const { rescale } = plan.scheme.notApplicable;
+  if (rescale === "none") return zero;
+  if (rescale === "total") return sum(all.map(({ notApplicable }) => notApplicable));
+  return sum(all.filter(({ applies }) => !applies).map(({ possible }) => possible));
+};
+
+/** Differences that groups made, by category and kind. */
+const differencesOf = (plan: Plan, items: readonly ScoredItem[], note: Note): Map<string, Map<string, Exact>> => {
+  const differences = new Map<string, Map<string, Exact>>();
+  for (const group of plan.scheme.rubric.groups) {
+    const { of, by } = groupDifference(group, items, note);
+    if (of === undefined) continue;
+    const { category, item } = of.planned;
+    const kinds = differences.get(category) ?? new Map<string, Exact>();
+    differences.set(category, kinds.set(item.kind, add(kinds.get(item.kind) ?? zero, by)));
+  }
+  return differences;
+};
+
+const none: ReadonlyMap<string, Exact> = new Map();
+
+/** Adds up the items in scope. */
+export const totalOf = (plan: Plan, items: readonly ScoredItem[]): Totals => {
+  const adjustments: Adjustment[] = [];
+  const note: Note = (change) => adjustments.push(change);
+  const { rubric } = plan.scheme;
+  const differences = differencesOf(plan, items, note);
+  const all = plan.categories.map((planned) => {
+    const own = items.filter((item) => item.planned.category === planned.category.id);
+    return categoryTotals(planned, own, differences.get(planned.category.id) ?? none, plan, note);
+  });
+  const outOf = sum(all.map(({ possible }) => possible));
+  const whole = { scope: "total", id: null } as const;
+  const base = rescaled(sum(all.map((one) => one.base)), outOf, unscaled(all, plan), plan, whole, note);
+  const bonus = capped(sum(all.map((one) => one.bonus)), boundOf(rubric.bonus.cap), { scope: "bonus", id: null }, note);
+  const deduction = capped(
+    sum(all.map((one) => one.deduction)),
+    boundOf(rubric.deduction.cap),
+    { scope: "deduction", id: null },
+    note,
+  );
+  const net = subtract(add(base, bonus), deduction);
+  const { floor, cap } = rubric.total;
+  const total = capped(floored(net, boundOf(floor), whole, note), boundOf(cap), whole, note);
+  const notApplicable = sum(all.map((one) => one.notApplicable));
+  return {
+    outOf,
+    base,
+    bonus,
+    deduction,
+    total,
+    notApplicableShare: signOf(outOf) === 0 ? zero : divide(notApplicable, outOf),
+    categories: all.map(resultOf),
+    adjustments,
+  };
+};

@@ -1,0 +1,70 @@
+/** The front door of zhucun 驻村: everything public, by name. */
+
+// Evaluate: from a scheme and a ledger to an answer that explains itself
+export {
+  type AnnualQuestion,
+  type DailyQuestion,
+  evaluateAnnual,
+  evaluateDaily,
+  evaluateTerm,
+  type TermQuestion,
+} from "./engine/evaluate";
+// The nouns
+export { calendarYear, chineseCalendar, type Day, type Period, type WorkingCalendar } from "./model/calendar";
+// Change: new values and the patches for an audit log
+export { amend, type Changed, correct, record } from "./model/change";
+export type {
+  Adjustment,
+  Applied,
+  CapResult,
+  CategoryResult,
+  Evaluation,
+  ExactText,
+  FactRef,
+  GradeReason,
+  GradeState,
+  ItemResult,
+  ItemState,
+  Measurement,
+  MirrorResult,
+  Owed,
+  SchemeStamp,
+  TermParts,
+  WaiverRef,
+  Why,
+  YearResult,
+} from "./model/evaluation";
+export type {
+  Commitment,
+  Fact,
+  FactInput,
+  FactKind,
+  FactOf,
+  Ledger,
+  LedgerInput,
+  Member,
+  Milestone,
+} from "./model/ledger";
+// Read: from something unknown to a trusted value, or to a list of problems
+export { type CheckedLedger, checkLedger, type LedgerContext, parseLedger } from "./model/ledger-check";
+export type { Measure, Method, Status } from "./model/measures";
+export type { Decimal, Rounding, RoundingMode } from "./model/points";
+export { InvalidInputError, type Problem, type ProblemCode, pathText, type Step } from "./model/problem";
+export {
+  type Basis,
+  type Cap,
+  type Category,
+  type Condition,
+  type Duty,
+  type Grade,
+  type Group,
+  type Item,
+  itemsOf,
+  type MisconductCase,
+  type Scheme,
+  type SchemeInput,
+  type Subject,
+  semantics,
+} from "./model/scheme";
+export { type CheckedScheme, checkScheme, parseScheme } from "./model/scheme-check";
+export type { Language, Text } from "./model/text";
