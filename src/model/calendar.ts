@@ -3,7 +3,7 @@
  * Everything here is the same in every time zone: dates are only ever UTC dates.
  */
 import { UTCDateMini } from "@date-fns/utc";
-import { holidays, workdays } from "chinese-days/dist/chinese-days.json";
+import chineseDays from "chinese-days/dist/chinese-days.json" with { type: "json" };
 import {
   addDays as addDaysTo,
   addMonths,
@@ -138,6 +138,7 @@ export interface WorkingCalendar {
   readonly isWorkingDay: (day: Day) => boolean;
 }
 
+const { holidays, workdays } = chineseDays;
 const yearsWithData = /* @__PURE__ */ new Set(Object.keys(holidays).map(yearOf));
 
 /**

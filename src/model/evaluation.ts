@@ -27,6 +27,7 @@ interface Counted {
 /** One member in one calendar part: the days needed and the days present, in days. */
 export interface Span {
   readonly member: string;
+  readonly name: string;
   readonly from: Day;
   readonly to: Day;
   readonly needed: ExactText;
@@ -36,6 +37,7 @@ export interface Span {
 /** One commitment or milestone: what was expected by now, what was done by its due day and by now, what is credited. */
 export interface Promise {
   readonly id: string;
+  readonly title: string;
   readonly due: Day;
   readonly weight: Decimal;
   readonly expected: Decimal;
@@ -66,6 +68,8 @@ export type Measurement =
       readonly kind: "survey";
       readonly votes: Readonly<Record<string, number>>;
       readonly weights: Readonly<Record<string, Decimal>>;
+      /** Titles of the choices, where the scheme gives them. */
+      readonly titles: Readonly<Record<string, Text>>;
       readonly denominator: number;
     } & Counted)
   | ({
@@ -77,10 +81,11 @@ export type Measurement =
   | ({ readonly kind: "rank"; readonly of: number | null } & Counted)
   | ({
       readonly kind: "colours";
-      readonly arrival: string | null;
+      readonly arrival: Text | null;
       readonly parts: readonly {
         readonly from: Day;
         readonly colour: string;
+        readonly title: Text;
         readonly value: Decimal;
         readonly improved: boolean;
       }[];
@@ -100,15 +105,23 @@ export type Measurement =
   | ({ readonly kind: "milestones"; readonly late: Decimal; readonly promises: readonly Promise[] } & Counted)
   | ({
       readonly kind: "notices";
-      readonly matters: readonly { readonly matter: string; readonly worth: ExactText; readonly before: ExactText }[];
+      readonly matters: readonly {
+        readonly matter: string;
+        /** The highest level among the matter's notices in the window. */
+        readonly level: Text;
+        readonly worth: ExactText;
+        readonly before: ExactText;
+      }[];
     } & Counted)
   | ({
       readonly kind: "findings";
       readonly findings: readonly {
         readonly case: string;
+        readonly title: Text;
         readonly matter: string;
         readonly subject: string;
         readonly worth: Decimal;
+        /** False where a heavier finding of the same matter counts instead. */
         readonly counts: boolean;
       }[];
     } & Counted);

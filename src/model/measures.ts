@@ -37,6 +37,7 @@ export const measure = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("survey"),
     weights: z.record(choice, decimal),
+    titles: z.record(choice, text).optional(),
     invalid: z.array(choice).default([]),
     denominator: z.enum(["all", "valid"]),
     minimum: whole(1).default(1),

@@ -38,6 +38,7 @@ const favour = new Map(statuses.map((status, place) => [status, place]));
 /** One member's half-days in the window: which are served, and what was claimed for each. */
 interface Sheet {
   readonly member: string;
+  readonly name: string;
   readonly served: Uint8Array;
   readonly slots: Uint8Array;
 }
@@ -49,7 +50,7 @@ const sheetOf = (member: Member, window: Period, ledger: Ledger): Sheet => {
     const [start, end] = [dayNumber(later(from, window.from)), dayNumber(earlier(to, window.to))];
     if (start <= end) served.fill(1, start - first, end - first + 1);
   }
-  return { member: member.id, served, slots: new Uint8Array(served.length * 2).fill(unclaimed) };
+  return { member: member.id, name: member.name, served, slots: new Uint8Array(served.length * 2).fill(unclaimed) };
 };
 
 /** Writes a fact's claim where it is more favourable than what stands there; tells whether it fell into any served half-day. */
@@ -147,12 +148,12 @@ const spanOf = (sheet: Sheet, part: Part, basis: Uint8Array, rules: Rules): Meas
   const needed = multiply(part.need, ratio(half, 2 * part.available));
   if (signOf(needed) === 0) return [];
   const present = ratio(halves, 2);
-  const { member } = sheet;
+  const { member, name } = sheet;
   return [
     {
       needed,
       present,
-      span: { member, from: part.from, to: part.to, needed: exactText(needed), present: exactText(present) },
+      span: { member, name, from: part.from, to: part.to, needed: exactText(needed), present: exactText(present) },
     },
   ];
 };

@@ -20,7 +20,8 @@ const rateableParts = ({ every, skip }: Colours, window: Period, term: Period): 
 export const coloursOf = (colours: Colours) => {
   const places = new Map(colours.colours.map(({ id }, place) => [id, place]));
   const placeOf = (colour: string) => places.get(colour) ?? Number.POSITIVE_INFINITY;
-  const valueOf = (colour: string) => colours.colours[placeOf(colour)]?.value ?? "0";
+  const unknown = (id: string) => ({ id, title: { zh: id, en: id }, value: "0" });
+  const named = (colour: string) => colours.colours[placeOf(colour)] ?? unknown(colour);
   const best = colours.colours[0]?.value ?? "0";
 
   return ({ facts, gathered, index, frame, ledger }: View): Outcome => {
@@ -36,13 +37,14 @@ export const coloursOf = (colours: Colours) => {
     if (rated.length === 0) return missing;
     const shown = rated.map(({ part, latest }: { part: Period; latest: FactOf<"colour"> }) => {
       const improved = fromBad && placeOf(latest.colour) < placeOf(arrival);
-      return { from: part.from, colour: latest.colour, value: improved ? best : valueOf(latest.colour), improved };
+      const { title, value } = named(latest.colour);
+      return { from: part.from, colour: latest.colour, title, value: improved ? best : value, improved };
     });
     const total = shown.map(({ value }) => exactOf(value)).reduce(add, zero);
     const value = divide(total, ratio(shown.length));
     return measured(value, {
       kind: "colours",
-      arrival: arrival ?? null,
+      arrival: arrival === undefined ? null : named(arrival).title,
       parts: shown,
       value: exactText(value),
       facts: refsOf(rated.map(({ latest }) => latest)),

@@ -80,6 +80,7 @@ export const commitmentsOf =
       const value = least(divide(credited, exactOf(expected)), ratio(1));
       const promise: Kept = {
         id: one.id,
+        title: one.title,
         due: one.due,
         weight: one.weight,
         expected,
@@ -147,8 +148,17 @@ export const milestonesOf =
     const reached = due.map((milestone) => {
       const steps = stepsOf(gathered.milestones.get(milestone.id));
       const { credited, done, inTime } = creditOf(steps, milestone.due, late);
-      const { id, due: by, weight } = milestone;
-      const promise: Kept = { id, due: by, weight, expected: "1", inTime, done, credited: exactText(credited) };
+      const { id, title, due: by, weight } = milestone;
+      const promise: Kept = {
+        id,
+        title,
+        due: by,
+        weight,
+        expected: "1",
+        inTime,
+        done,
+        credited: exactText(credited),
+      };
       return { weight: exactOf(weight), value: credited, promise };
     });
     const value = weightedMean(reached);

@@ -45,6 +45,7 @@ export const findingsOf = (scheme: Scheme) => {
       kind: "findings",
       findings: worths.map(({ finding, worth }) => ({
         case: finding.case,
+        title: cases.get(finding.case)?.title ?? { zh: finding.case, en: finding.case },
         matter: finding.matter,
         subject: finding.member ?? finding.subject,
         worth,

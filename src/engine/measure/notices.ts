@@ -1,17 +1,37 @@
 /** Commendations and criticisms: the same matter counts once, at its highest level or as the scheme says. FORMAT.md, 7.14. */
 import type { FactOf } from "../../model/ledger";
 import type { Measure } from "../../model/measures";
-import { add, divide, type Exact, exactOf, exactText, most, multiply, ratio, subtract, zero } from "../../model/points";
+import {
+  add,
+  compare,
+  divide,
+  type Exact,
+  exactOf,
+  exactText,
+  most,
+  multiply,
+  ratio,
+  subtract,
+  zero,
+} from "../../model/points";
+import type { Text } from "../../model/text";
 import { measured, type Outcome, only, refsOf, type View } from "../outcome";
 
 type Notices = Extract<Measure, { kind: "notices" }>;
 type Notice = FactOf<"notice">;
 
 export const noticesOf = (rule: Notices) => {
-  const levels = new Map(rule.levels.map(({ id, value }) => [id, exactOf(value)]));
+  const levels = new Map(rule.levels.map(({ id, value, title }) => [id, { value: exactOf(value), title }]));
+  const valueOfLevel = (level: string): Exact => levels.get(level)?.value ?? zero;
   const worthOf = ({ level, authors }: Notice): Exact => {
-    const value = levels.get(level) ?? zero;
+    const value = valueOfLevel(level);
     return rule.shared ? divide(value, ratio(authors)) : value;
+  };
+  /** The title of the highest level among some notices. */
+  const highestLevel = (notices: readonly Notice[]): Text => {
+    const names = notices.map(({ level }) => level).sort((a, b) => compare(valueOfLevel(b), valueOfLevel(a)));
+    const name = names[0] ?? "";
+    return levels.get(name)?.title ?? { zh: name, en: name };
   };
   /** What one matter is worth, from all its notices. */
   const worthOfMatter = (notices: readonly Notice[]): Exact => {
@@ -30,13 +50,19 @@ export const noticesOf = (rule: Notices) => {
       const before = earlier.filter((notice) => notice.matter === matter);
       const now = notices.filter((notice) => notice.matter === matter);
       const known = worthOfMatter(before);
-      return { matter, known, worth: most(subtract(worthOfMatter([...before, ...now]), known), zero) };
+      return {
+        matter,
+        level: highestLevel(now),
+        known,
+        worth: most(subtract(worthOfMatter([...before, ...now]), known), zero),
+      };
     });
     const value = matters.map(({ worth }) => worth).reduce(add, zero);
     return measured(value, {
       kind: "notices",
-      matters: matters.map(({ matter, worth, known }) => ({
+      matters: matters.map(({ matter, level, worth, known }) => ({
         matter,
+        level,
         worth: exactText(worth),
         before: exactText(known),
       })),

@@ -33,6 +33,7 @@ export const surveyOf =
       kind: "survey",
       votes,
       weights: survey.weights,
+      titles: survey.titles ?? {},
       denominator,
       value: exactText(value),
       facts: refsOf(facts),
