@@ -11,6 +11,9 @@ export {
 } from "./engine/evaluate";
 // The nouns
 export { calendarYear, chineseCalendar, type Day, type Period, type WorkingCalendar } from "./model/calendar";
+// Say: an evaluation in words
+export { explain } from "./report/explain";
+
 // Change: new values and the patches for an audit log
 export { amend, type Changed, correct, record } from "./model/change";
 export type {

@@ -1,0 +1,121 @@
+/** How a measured number became points: the rule, the sum, the bound, the rounding. */
+import { match } from "ts-pattern";
+import type { Applied, ItemResult } from "../model/evaluation";
+import type { Text } from "../model/text";
+import { equals, near, same } from "./numbers";
+import { nothing, say, sentences } from "./words";
+
+type Of<K extends Applied["kind"]> = Extract<Applied, { kind: K }>;
+
+interface Scored {
+  readonly outOf: string;
+  readonly value: string;
+  readonly raw: string;
+}
+
+/** `(v − free)` where some are free, else `v`. */
+const beyond = (value: string, free: string): string => (same(free, "0") ? near(value) : `(${near(value)} − ${free})`);
+
+const freeText = (free: string): Text =>
+  same(free, "0") ? nothing : say(`前 ${free} 次不计，`, `the first ${free} are free; `);
+
+const perOccurrence = ({ each, free }: Of<"per-occurrence">, { outOf, value, raw }: Scored): Text => {
+  const sum = `${outOf} − ${each} × ${beyond(value, free)} ${equals(raw)}`;
+  return say(`${freeText(free).zh}每次扣 ${each} 分：${sum}。`, `${freeText(free).en}${each} off for each: ${sum}.`);
+};
+
+const proportional = ({ full }: Of<"proportional">, { outOf, value, raw }: Scored): Text => {
+  const divided = same(full, "1") ? "" : ` ÷ ${full}`;
+  const sum = `${outOf} × ${near(value)}${divided} ${equals(raw)}`;
+  return say(`按比例计分：${sum}。`, `In proportion: ${sum}.`);
+};
+
+const edgeText = ({ from, over }: { readonly from?: string | undefined; readonly over?: string | undefined }): Text =>
+  over === undefined
+    ? say(`${from} 以上（含本数）`, `${from} or more`)
+    : say(`超过 ${over}（不含本数）`, `more than ${over}`);
+
+const tiers = ({ step, from, over, points }: Of<"tiers">): Text =>
+  step === null
+    ? say(`未达到任何一档，计 ${points} 分。`, `Below every step: ${points}.`)
+    : say(
+        `达到“${edgeText({ from, over }).zh}”一档，计 ${points} 分。`,
+        `Reaches the step “${edgeText({ from, over }).en}”: ${points}.`,
+      );
+
+const steps = (rule: Of<"steps">, { outOf, raw }: Scored): Text => {
+  const { from, each, costs, count, begun } = rule;
+  const how =
+    begun === "costs" ? say("不足一档按一档计", "a begun step counts") : say("不足一档不计", "only whole steps count");
+  const sum = `${outOf} − ${costs} × ${count} ${equals(raw)}`;
+  return say(
+    `比 ${from} 每低 ${each} 扣 ${costs} 分（${how.zh}），共 ${count} 档：${sum}。`,
+    `${costs} off for each ${each} below ${from} (${how.en}), ${count} steps: ${sum}.`,
+  );
+};
+
+const allOrNothing = (rule: Of<"all-or-nothing">, { outOf, raw }: Scored): Text =>
+  same(raw, "0") && !same(outOf, "0")
+    ? say(`未达到“${edgeText(rule).zh}”，不得分。`, `Not “${edgeText(rule).en}”: no points.`)
+    : say(`达到“${edgeText(rule).zh}”，得满分。`, `“${edgeText(rule).en}”: all points.`);
+
+const perUnit = ({ each, free }: Of<"per-unit">, { value, raw }: Scored): Text => {
+  const sum = `${each} × ${beyond(value, free)} ${equals(raw)}`;
+  return say(`${freeText(free).zh}${sum}。`, `${freeText(free).en}${sum}.`);
+};
+
+const byRank = ({ rank, listed, points }: Of<"by-rank">): Text =>
+  listed
+    ? say(`第 ${rank} 名计 ${points} 分。`, `Rank ${rank} gives ${points}.`)
+    : say(`名次在表外，计 ${points} 分。`, `A rank outside the table gives ${points}.`);
+
+const ruleText = (applied: Applied, scored: Scored): Text =>
+  match(applied)
+    .returnType<Text>()
+    .with({ kind: "per-occurrence" }, (rule) => perOccurrence(rule, scored))
+    .with({ kind: "proportional" }, (rule) => proportional(rule, scored))
+    .with({ kind: "tiers" }, tiers)
+    .with({ kind: "steps" }, (rule) => steps(rule, scored))
+    .with({ kind: "all-or-nothing" }, (rule) => allOrNothing(rule, scored))
+    .with({ kind: "per-unit" }, (rule) => perUnit(rule, scored))
+    .with({ kind: "by-rank" }, byRank)
+    .exhaustive();
+
+const boundText = ({ bound, floor, cap }: ItemResult): Text => {
+  if (bound === null) return nothing;
+  return bound === "floor"
+    ? say(`低于下限，按 ${floor} 分计（扣完为止）。`, `Below the floor: ${floor}.`)
+    : say(`超过上限，按 ${cap} 分计。`, `Above the cap: ${cap}.`);
+};
+
+const modes: Record<ItemResult["rounding"]["mode"], Text> = {
+  "half-away-from-zero": say("四舍五入", "half away from zero"),
+  "half-even": say("四舍六入五成双", "half to even"),
+  "toward-zero": say("舍去尾数", "toward zero"),
+  floor: say("向下取整", "down"),
+  ceiling: say("向上取整", "up"),
+};
+
+/** Said only where rounding changed the number. */
+const roundingText = ({ raw, points, bound, rounding, kind, zeroedBy }: ItemResult): Text => {
+  if (raw === null || points === null || bound !== null || zeroedBy.length > 0) return nothing;
+  const shown = kind === "deduction" ? points.replace(/^-/, "") : points;
+  if (same(raw, shown)) return nothing;
+  return say(
+    `保留 ${rounding.digits} 位小数（${modes[rounding.mode].zh}）得 ${shown}。`,
+    `To ${rounding.digits} digits (${modes[rounding.mode].en}): ${shown}.`,
+  );
+};
+
+const zeroedText = ({ zeroedBy }: ItemResult): Text =>
+  zeroedBy.length === 0
+    ? nothing
+    : say(`因认定 ${zeroedBy.join("、")}，本项记 0 分。`, `Set to 0 by the finding ${zeroedBy.join(", ")}.`);
+
+/** The rule applied to an item, with its sum. */
+export const scoredText = (item: ItemResult): Text => {
+  const { applied, measurement, raw, outOf } = item;
+  if (applied === null || measurement === null || raw === null) return nothing;
+  const rule = ruleText(applied, { outOf, value: measurement.value, raw });
+  return sentences(rule, boundText(item), roundingText(item), zeroedText(item));
+};
