@@ -16,27 +16,35 @@ export const gradeText = (evaluation: Pick<Evaluation, "scheme" | "grade" | "gra
   return evaluation.gradeState === "open" ? say("暂不定等次", "not fixed yet") : say("不定等次", "no grade");
 };
 
-/** Why no grade is given, or not yet. */
-export const reasonText = (reason: GradeReason): Text => {
-  switch (reason.kind) {
-    case "daily":
-      return say("日常考核不定等次", "a daily evaluation has no grade");
-    case "short-period":
-      return say("考核期不足规定天数，只计分、不定等次", "the period is too short: a score but no grade");
-    case "not-applicable":
-      return say("不适用的分值超过规定比例", "too much does not apply");
-    case "investigation":
-      return say("有问题正在核查，待结论后补定等次", "an investigation is open; the grade is added afterwards");
-    case "missing":
-      return say(`${reason.item} 还没有记录`, `nothing recorded for ${reason.item}`);
-    case "pending":
-      return say(`${reason.item} 暂不能定分`, `${reason.item} cannot be fixed yet`);
-    case "year-open":
-      return say(`${reason.year} 年度尚未定等次`, `the year ${reason.year} is still open`);
-    case "year-ahead":
-      return say(`${reason.year} 年度尚未开始`, `the year ${reason.year} has not begun`);
-  }
+const itemsIn = (reasons: readonly GradeReason[], kind: "missing" | "pending"): string[] =>
+  reasons.flatMap((reason) => (reason.kind === kind ? [reason.item] : []));
+
+const yearsIn = (reasons: readonly GradeReason[], kind: "year-open" | "year-ahead"): string[] =>
+  reasons.flatMap((reason) => (reason.kind === kind ? [`${reason.year}`] : []));
+
+const simpleReasons: Partial<Record<GradeReason["kind"], Text>> = {
+  daily: say("日常考核不定等次", "a daily evaluation has no grade"),
+  "short-period": say("考核期不足规定天数，只计分、不定等次", "the period is too short: a score but no grade"),
+  "not-applicable": say("不适用的分值超过规定比例", "too much does not apply"),
+  investigation: say("有问题正在核查，待有结论后补定等次", "an investigation is open; the grade is added afterwards"),
 };
+
+const listed = (names: readonly string[], zh: string, en: string): Text[] =>
+  names.length === 0 ? [] : [say(`${names.join("、")} ${zh}`, `${en} ${names.join(", ")}`)];
+
+/** Why no grade is given, or not yet: items and years of one reason together. */
+export const reasonsText = (reasons: readonly GradeReason[]): Text =>
+  join(
+    [
+      ...reasons.flatMap(({ kind }) => simpleReasons[kind] ?? []),
+      ...listed(itemsIn(reasons, "missing"), "还没有记录", "nothing recorded for"),
+      ...listed(itemsIn(reasons, "pending"), "暂不能定分", "not to be fixed yet:"),
+      ...listed(yearsIn(reasons, "year-open"), "年度尚未定等次", "still open:"),
+      ...listed(yearsIn(reasons, "year-ahead"), "年度尚未开始", "not begun:"),
+    ],
+    "；",
+    "; ",
+  );
 
 const scopes: Record<Adjustment["scope"], Text> = {
   group: say("组", "group"),
@@ -54,10 +62,9 @@ const rules: Record<Adjustment["rule"], Text> = {
 
 const adjustmentText = ({ scope, id, rule, from, to }: Adjustment, { categories }: Evaluation): Text => {
   const title = categories.find((category) => category.id === id)?.title ?? say(id ?? "", id ?? "");
-  return say(
-    `  ${scopes[scope].zh}${title.zh}：${rules[rule].zh}，${from} → ${to}。`,
-    `  ${scopes[scope].en} ${title.en}: ${rules[rule].en}, ${from} → ${to}.`.replace("  :", ":").replace(" :", ":"),
-  );
+  const name =
+    id === null ? scopes[scope] : say(`${scopes[scope].zh}“${title.zh}”`, `${scopes[scope].en} “${title.en}”`);
+  return say(`  ${name.zh}：${rules[rule].zh}，${from} → ${to}。`, `  ${name.en}: ${rules[rule].en}, ${from} → ${to}.`);
 };
 
 /** How the total is made of base, bonus and deduction. */
@@ -138,8 +145,8 @@ export const gradingLines = (evaluation: Evaluation): Text[] => {
     naturalGrade === null
       ? [
           say(
-            `${gradeText(evaluation).zh}：${join(gradeReasons.map(reasonText), "；", "; ").zh}。`,
-            `${gradeText(evaluation).en}: ${join(gradeReasons.map(reasonText), "；", "; ").en}.`,
+            `${gradeText(evaluation).zh}：${reasonsText(gradeReasons).zh}。`,
+            `${gradeText(evaluation).en}: ${reasonsText(gradeReasons).en}.`,
           ),
         ]
       : [

@@ -6,7 +6,7 @@ import { gradeText, gradingLines, partsLines, totalLines } from "./decided";
 import { measuredText } from "./measured";
 import { percent } from "./numbers";
 import { scoredText } from "./scored";
-import { factsText, inLanguage, nothing, say, sentences } from "./words";
+import { factsText, inLanguage, join, nothing, say, sentences } from "./words";
 
 const whyText: Record<Exclude<Why, "waiver">, Text> = {
   "nothing-due": say("考核期内没有应办的事，本项不适用。", "Nothing was due in the period: not applicable."),
@@ -137,26 +137,36 @@ const resultLine = (evaluation: Evaluation): Text => {
   );
 };
 
-/** Most entries of a list that are said one by one. */
-const mostListed = 20;
+/** Most stretches of one item that are named. */
+const mostParts = 12;
 
-const owedText = ({ item, from, to, by, overdue }: Owed): Text => {
-  const part = partText({ from, to });
+/** What is owed for one item: the stretches by name, the next day that matters, how many are late. */
+const owedText = (item: string, owed: readonly Owed[]): Text => {
+  const parts = join(owed.slice(0, mostParts).map(partText), "、", ", ");
+  const more = owed.length > mostParts ? say(`等 ${owed.length} 段`, ` and ${owed.length - mostParts} more`) : nothing;
+  const late = owed.filter(({ overdue }) => overdue).length;
+  const next = owed.find(({ overdue }) => !overdue);
+  const due =
+    next === undefined ? nothing : say(`，最近一期应于${dayText(next.by).zh}以前补齐`, `, next by ${next.by}`);
+  const overdue = late === 0 ? nothing : say(`，已逾期 ${late} 期`, `, ${late} overdue`);
   return say(
-    `  ${item}：${part.zh}的记录，${overdue ? "应于" : "请于"}${dayText(by).zh}以前补齐${overdue ? "，已逾期" : ""}。`,
-    `  ${item}: records for ${part.en}, due by ${by}${overdue ? ", overdue" : ""}.`,
+    `  ${item}：${parts.zh}${more.zh}的记录${due.zh}${overdue.zh}。`,
+    `  ${item}: records for ${parts.en}${more.en}${due.en}${overdue.en}.`,
   );
 };
 
 const owedLines = ({ owed }: Evaluation): Text[] => {
   if (owed.length === 0) return [];
-  const rest = owed.length - mostListed;
-  const more = rest > 0 ? [say(`  另有 ${rest} 条，见结果数据。`, `  ${rest} more in the evaluation itself.`)] : [];
+  const items = [...new Set(owed.map(({ item }) => item))];
   return [
     nothing,
-    say(`待补记录 ${owed.length} 条：`, `Still owed: ${owed.length}`),
-    ...owed.slice(0, mostListed).map(owedText),
-    ...more,
+    say("待补记录：", "Still owed:"),
+    ...items.map((item) =>
+      owedText(
+        item,
+        owed.filter((one) => one.item === item),
+      ),
+    ),
   ];
 };
 

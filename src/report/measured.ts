@@ -2,27 +2,27 @@
 import { match } from "ts-pattern";
 import type { Promise as Kept, Measurement } from "../model/evaluation";
 import type { Text } from "../model/text";
-import { beginningText, dayText } from "./days";
-import { equals, near, percent, plus, same } from "./numbers";
+import { beginningText, dayText, partText } from "./days";
+import { dividend, equals, equalsPercent, isBelow, near, percent, plus, productText, same, sumText } from "./numbers";
 import { join, nothing, say } from "./words";
 
 type Of<K extends Measurement["kind"]> = Extract<Measurement, { kind: K }>;
 
 const count = ({ value, facts }: Of<"count">): Text =>
   facts.length === 0
-    ? say("没有发生记录，按 0 次计。", "None recorded: counted as 0.")
+    ? say("没有记录，按没有发生计。", "None recorded: counted as none.")
     : say(`累计 ${value}。`, `Counted: ${value}.`);
 
 const tally = ({ done, due, value }: Of<"tally">): Text =>
   say(
-    `应完成 ${due}，实际完成 ${done}，${done} ÷ ${due} = ${percent(value)}。`,
-    `${done} of ${due} done: ${done} ÷ ${due} = ${percent(value)}.`,
+    `应完成 ${due}，实际完成 ${done}，${done} ÷ ${due} ${equalsPercent(value)}。`,
+    `${done} of ${due} done: ${done} ÷ ${due} ${equalsPercent(value)}.`,
   );
 
 const target = ({ reached, goal, value }: Of<"target">): Text =>
   say(
-    `目标 ${near(goal)}，完成 ${reached}，${reached} ÷ ${near(goal)} = ${percent(value)}。`,
-    `Target ${near(goal)}, reached ${reached}: ${reached} ÷ ${near(goal)} = ${percent(value)}.`,
+    `目标 ${near(goal)}，完成 ${reached}，${reached} ÷ ${near(goal)} ${equalsPercent(value)}。`,
+    `Target ${near(goal)}, reached ${reached}: ${reached} ÷ ${near(goal)} ${equalsPercent(value)}.`,
   );
 
 const groupNames: Record<Of<"mean">["by"], Text> = {
@@ -110,17 +110,41 @@ const colours = ({ parts, arrival, value }: Of<"colours">): Text => {
   return say(`${start.zh}${list.zh}。平均 ${formula}。`, `${start.en}${list.en}. Mean: ${formula}.`);
 };
 
-const attendance = ({ needed, present, value, mean: by, spans }: Of<"attendance">): Text => {
+/** Most months that are named one by one. */
+const mostSpans = 6;
+
+const shortSpans = ({ spans }: Of<"attendance">): Text => {
+  const short = spans.filter(({ needed, present }) => isBelow(present, needed));
+  if (short.length === 0) return say("没有驻村不足的月份。", "Nobody fell short.");
+  const list = join(
+    short.slice(0, mostSpans).map((span) => {
+      const part = partText(span);
+      return say(
+        `${span.name}${part.zh}应驻 ${near(span.needed)} 天、实驻 ${near(span.present)} 天`,
+        `${span.name} ${part.en}: ${near(span.present)} of ${near(span.needed)} days`,
+      );
+    }),
+    "；",
+    "; ",
+  );
+  const more =
+    short.length > mostSpans ? say(`等 ${short.length} 处`, ` and ${short.length - mostSpans} more`) : nothing;
+  return say(`驻村不足：${list.zh}${more.zh}。`, `Fell short: ${list.en}${more.en}.`);
+};
+
+const attendance = (measurement: Of<"attendance">): Text => {
+  const { needed, present, value, mean: by, spans } = measurement;
+  const short = shortSpans(measurement);
   const people = new Set(spans.map(({ member }) => member)).size;
   if (by === "member-spans") {
     return say(
-      `${people} 名队员共 ${spans.length} 个人月（季），各按“实驻 ÷ 应驻、最多为 1”计算，平均 ${equals(value)}。`,
-      `${people} members, ${spans.length} spans, each present ÷ needed and at most 1; mean ${equals(value)}.`,
+      `${people} 名队员共 ${spans.length} 个人月（季），各按“实驻 ÷ 应驻、最多为 1”计算，平均 ${equals(value)}。${short.zh}`,
+      `${people} members, ${spans.length} spans, each present ÷ needed and at most 1; mean ${equals(value)}. ${short.en}`,
     );
   }
   return say(
-    `${people} 名队员按人按月核算，应驻合计 ${near(needed)} 天，计入 ${near(present)} 天（当月超出应驻的天数不计），${near(present)} ÷ ${near(needed)} ${equals(value)}。`,
-    `${people} members, by member and month: ${near(needed)} days needed, ${near(present)} count (no month counts for more than its need): ${near(present)} ÷ ${near(needed)} ${equals(value)}.`,
+    `${people} 名队员按人按月核算，应驻合计 ${near(needed)} 天，计入 ${near(present)} 天（当月超出应驻的天数不计），${near(present)} ÷ ${near(needed)} ${equals(value)}。${short.zh}`,
+    `${people} members, by member and month: ${near(needed)} days needed, ${near(present)} count (no month counts for more than its need): ${near(present)} ÷ ${near(needed)} ${equals(value)}. ${short.en}`,
   );
 };
 
@@ -223,3 +247,26 @@ export const measuredText = (measurement: Measurement): Text =>
     .with({ kind: "notices" }, notices)
     .with({ kind: "findings" }, findings)
     .exhaustive();
+
+/** The natural division behind a number that never ends: `34 ÷ 36`, not `17 ÷ 18`. */
+const quotientOf = (measurement: Measurement): readonly [string, string] | undefined =>
+  match(measurement)
+    .returnType<readonly [string, string] | undefined>()
+    .with({ kind: "tally" }, ({ done, due }) => [done, due])
+    .with({ kind: "target" }, ({ reached, goal }) => [reached, goal])
+    .with({ kind: "panel" }, ({ ratings, outOf }) => [sumText(ratings), productText(`${ratings.length}`, outOf)])
+    .with({ kind: "mean" }, ({ groups, outOf }) => [
+      sumText(groups.map((group) => group.value)),
+      productText(`${groups.length}`, outOf),
+    ])
+    .with({ kind: "survey" }, ({ value, denominator }) => [productText(value, `${denominator}`), `${denominator}`])
+    .with({ kind: "attendance", mean: "member-days" }, ({ present, needed }) => [present, needed])
+    .otherwise(() => undefined);
+
+/** A measured value as one can type it into a calculator: the number itself where it ends, else a division. */
+export const calculable = (measurement: Measurement): string => {
+  if (!measurement.value.includes("/")) return measurement.value;
+  const natural = quotientOf(measurement);
+  if (natural === undefined || natural.some((part) => part.includes("/"))) return dividend(measurement.value);
+  return natural.join(" ÷ ");
+};

@@ -1,5 +1,5 @@
 /** Numbers as people read them: exact where they end, marked as near (≈) where they do not. */
-import { compare, type Exact, exactFrom, exactText, multiply, ratio, round } from "../model/points";
+import { compare, type Exact, exactFrom, exactText, multiply, ratio, round, sum } from "../model/points";
 
 /** How many digits a number that never ends is shown with. */
 const shownDigits = 4;
@@ -15,15 +15,35 @@ export const equals = (text: string): string => `${text.includes("/") ? "≈" : 
 
 const percentOf = (value: Exact): string => exactText(multiply(value, ratio(100)));
 
+const twoDigits = (text: string): string =>
+  exactText(round(exactFrom(text), { digits: 2, mode: "half-away-from-zero" }));
+
 /** A share as a percentage: `80%`, or `≈66.67%` where it never ends. */
 export const percent = (text: string): string => {
   const exact = percentOf(exactFrom(text));
-  if (!exact.includes("/")) return `${exact}%`;
-  return `≈${exactText(round(exactFrom(exact), { digits: 2, mode: "half-away-from-zero" }))}%`;
+  return exact.includes("/") ? `≈${twoDigits(exact)}%` : `${exact}%`;
 };
+
+/** `= 80%` where that is exact, `≈ 66.67%` where it is not. */
+export const equalsPercent = (text: string): string => {
+  const exact = percentOf(exactFrom(text));
+  return exact.includes("/") ? `≈ ${twoDigits(exact)}%` : `= ${exact}%`;
+};
+
+/** The sum of numbers in text, as text. */
+export const sumText = (numbers: readonly string[]): string => exactText(sum(numbers.map(exactFrom)));
+
+/** The product of two numbers in text, as text. */
+export const productText = (a: string, b: string): string => exactText(multiply(exactFrom(a), exactFrom(b)));
+
+/** A number as a division that a calculator can do: itself where it ends, else `n ÷ d`. */
+export const dividend = (text: string): string => text.replace("/", " ÷ ");
 
 /** Whether two numbers in text are the same number. */
 export const same = (a: string, b: string): boolean => compare(exactFrom(a), exactFrom(b)) === 0;
+
+/** Whether one number in text is below another. */
+export const isBelow = (a: string, b: string): boolean => compare(exactFrom(a), exactFrom(b)) < 0;
 
 /** A number with brackets where it is below zero, to stand in a formula. */
 export const term = (text: string): string => (text.startsWith("-") ? `(${near(text)})` : near(text));

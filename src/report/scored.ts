@@ -1,20 +1,29 @@
 /** How a measured number became points: the rule, the sum, the bound, the rounding. */
 import { match } from "ts-pattern";
-import type { Applied, ItemResult } from "../model/evaluation";
+import type { Applied, ItemResult, Measurement } from "../model/evaluation";
 import type { Text } from "../model/text";
-import { equals, near, same } from "./numbers";
+import { calculable } from "./measured";
+import { equals, percent, same } from "./numbers";
 import { nothing, say, sentences } from "./words";
 
 type Of<K extends Applied["kind"]> = Extract<Applied, { kind: K }>;
 
 interface Scored {
   readonly outOf: string;
+  /** The measured value as it can be typed into a calculator. */
   readonly value: string;
   readonly raw: string;
+  /** How thresholds are written: as a percentage where the measure is a share. */
+  readonly shown: (threshold: string) => string;
 }
 
+/** Measures whose value is a part of a whole. */
+const shares = new Set<Measurement["kind"]>(["tally", "target", "survey", "attendance", "commitments", "milestones"]);
+
+const bracketed = (value: string): string => (value.includes("÷") || value.startsWith("-") ? `(${value})` : value);
+
 /** `(v − free)` where some are free, else `v`. */
-const beyond = (value: string, free: string): string => (same(free, "0") ? near(value) : `(${near(value)} − ${free})`);
+const beyond = (value: string, free: string): string => (same(free, "0") ? bracketed(value) : `(${value} − ${free})`);
 
 const freeText = (free: string): Text =>
   same(free, "0") ? nothing : say(`前 ${free} 次不计，`, `the first ${free} are free; `);
@@ -26,40 +35,43 @@ const perOccurrence = ({ each, free }: Of<"per-occurrence">, { outOf, value, raw
 
 const proportional = ({ full }: Of<"proportional">, { outOf, value, raw }: Scored): Text => {
   const divided = same(full, "1") ? "" : ` ÷ ${full}`;
-  const sum = `${outOf} × ${near(value)}${divided} ${equals(raw)}`;
+  const sum = `${outOf} × ${bracketed(value)}${divided} ${equals(raw)}`;
   return say(`按比例计分：${sum}。`, `In proportion: ${sum}.`);
 };
 
-const edgeText = ({ from, over }: { readonly from?: string | undefined; readonly over?: string | undefined }): Text =>
+type Edge = { readonly from?: string | undefined; readonly over?: string | undefined };
+
+const edgeText = ({ from = "0", over }: Edge, shown: Scored["shown"]): Text =>
   over === undefined
-    ? say(`${from} 以上（含本数）`, `${from} or more`)
-    : say(`超过 ${over}（不含本数）`, `more than ${over}`);
+    ? say(`${shown(from)} 以上（含本数）`, `${shown(from)} or more`)
+    : say(`超过 ${shown(over)}（不含本数）`, `more than ${shown(over)}`);
 
-const tiers = ({ step, from, over, points }: Of<"tiers">): Text =>
-  step === null
-    ? say(`未达到任何一档，计 ${points} 分。`, `Below every step: ${points}.`)
-    : say(
-        `达到“${edgeText({ from, over }).zh}”一档，计 ${points} 分。`,
-        `Reaches the step “${edgeText({ from, over }).en}”: ${points}.`,
-      );
+const tiers = ({ step, from, over, points }: Of<"tiers">, { shown }: Scored): Text => {
+  if (step === null) return say(`未达到任何一档，计 ${points} 分。`, `Below every step: ${points}.`);
+  const edge = edgeText({ from, over }, shown);
+  return say(`达到“${edge.zh}”一档，计 ${points} 分。`, `Reaches the step “${edge.en}”: ${points}.`);
+};
 
-const steps = (rule: Of<"steps">, { outOf, raw }: Scored): Text => {
+const steps = (rule: Of<"steps">, { outOf, raw, shown }: Scored): Text => {
   const { from, each, costs, count, begun } = rule;
   const how =
     begun === "costs" ? say("不足一档按一档计", "a begun step counts") : say("不足一档不计", "only whole steps count");
   const sum = `${outOf} − ${costs} × ${count} ${equals(raw)}`;
   return say(
-    `比 ${from} 每低 ${each} 扣 ${costs} 分（${how.zh}），共 ${count} 档：${sum}。`,
-    `${costs} off for each ${each} below ${from} (${how.en}), ${count} steps: ${sum}.`,
+    `比 ${shown(from)} 每低 ${shown(each)} 扣 ${costs} 分（${how.zh}），共 ${count} 档：${sum}。`,
+    `${costs} off for each ${shown(each)} below ${shown(from)} (${how.en}), ${count} steps: ${sum}.`,
   );
 };
 
-const allOrNothing = (rule: Of<"all-or-nothing">, { outOf, raw }: Scored): Text =>
-  same(raw, "0") && !same(outOf, "0")
-    ? say(`未达到“${edgeText(rule).zh}”，不得分。`, `Not “${edgeText(rule).en}”: no points.`)
-    : say(`达到“${edgeText(rule).zh}”，得满分。`, `“${edgeText(rule).en}”: all points.`);
+const allOrNothing = (rule: Of<"all-or-nothing">, { outOf, raw, shown }: Scored): Text => {
+  const edge = edgeText(rule, shown);
+  return same(raw, "0") && !same(outOf, "0")
+    ? say(`未达到“${edge.zh}”，不得分。`, `Not “${edge.en}”: no points.`)
+    : say(`达到“${edge.zh}”，得满分。`, `“${edge.en}”: all points.`);
+};
 
 const perUnit = ({ each, free }: Of<"per-unit">, { value, raw }: Scored): Text => {
+  if (same(each, "1") && same(free, "0")) return nothing;
   const sum = `${each} × ${beyond(value, free)} ${equals(raw)}`;
   return say(`${freeText(free).zh}${sum}。`, `${freeText(free).en}${sum}.`);
 };
@@ -74,7 +86,7 @@ const ruleText = (applied: Applied, scored: Scored): Text =>
     .returnType<Text>()
     .with({ kind: "per-occurrence" }, (rule) => perOccurrence(rule, scored))
     .with({ kind: "proportional" }, (rule) => proportional(rule, scored))
-    .with({ kind: "tiers" }, tiers)
+    .with({ kind: "tiers" }, (rule) => tiers(rule, scored))
     .with({ kind: "steps" }, (rule) => steps(rule, scored))
     .with({ kind: "all-or-nothing" }, (rule) => allOrNothing(rule, scored))
     .with({ kind: "per-unit" }, (rule) => perUnit(rule, scored))
@@ -116,6 +128,7 @@ const zeroedText = ({ zeroedBy }: ItemResult): Text =>
 export const scoredText = (item: ItemResult): Text => {
   const { applied, measurement, raw, outOf } = item;
   if (applied === null || measurement === null || raw === null) return nothing;
-  const rule = ruleText(applied, { outOf, value: measurement.value, raw });
+  const shown = shares.has(measurement.kind) ? percent : (threshold: string) => threshold;
+  const rule = ruleText(applied, { outOf, value: calculable(measurement), raw, shown });
   return sentences(rule, boundText(item), roundingText(item), zeroedText(item));
 };

@@ -26,7 +26,7 @@ const mostListed = 6;
 /** Facts by id and day. */
 export const factsText = (facts: readonly FactRef[]): Text => {
   if (facts.length === 0) return nothing;
-  const listed = facts.slice(0, mostListed).map(({ id, day }) => `${id}（${day}）`);
+  const listed = facts.slice(0, mostListed).map(({ id, day }) => (id.includes(day) ? id : `${id}（${day}）`));
   const rest = facts.length - listed.length;
   const more = rest > 0 ? say(`等共 ${facts.length} 条`, ` and ${rest} more`) : nothing;
   return say(
