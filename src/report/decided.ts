@@ -2,7 +2,7 @@
 import type { Adjustment, CapResult, Evaluation, GradeReason } from "../model/evaluation";
 import type { Text } from "../model/text";
 import { periodText } from "./days";
-import { equals, near, percent } from "./numbers";
+import { equals, near, percent, typed } from "./numbers";
 import { factsText, join, nothing, say, sentences } from "./words";
 
 type Named = Pick<Evaluation, "scheme">;
@@ -95,7 +95,7 @@ export const partsLines = (evaluation: Evaluation): Text[] => {
   const days = parts.years.reduce((sum, year) => sum + year.days, 0);
   const products = parts.years.map((year) => `${year.total} × ${year.days}`).join(" + ");
   const mean = `(${products}) ÷ ${days} ${equals(parts.mean)}`;
-  const weighted = `${parts.annualWeight} × ${near(parts.mean)} → ${parts.annualPoints}`;
+  const weighted = `${parts.annualWeight} × ${typed(parts.mean)} → ${parts.annualPoints}`;
   const own = `${parts.termWeight} × ${parts.termTotal} → ${parts.termPoints}`;
   const sum = `${parts.annualPoints} + ${parts.termPoints} = ${total}`;
   return [

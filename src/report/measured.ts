@@ -3,7 +3,19 @@ import { match } from "ts-pattern";
 import type { Promise as Kept, Measurement } from "../model/evaluation";
 import type { Text } from "../model/text";
 import { beginningText, dayText, partText } from "./days";
-import { dividend, equals, equalsPercent, isBelow, near, percent, plus, productText, same, sumText } from "./numbers";
+import {
+  dividend,
+  equals,
+  equalsPercent,
+  isBelow,
+  near,
+  percent,
+  plus,
+  productText,
+  same,
+  sumText,
+  typed,
+} from "./numbers";
 import { join, nothing, say } from "./words";
 
 type Of<K extends Measurement["kind"]> = Extract<Measurement, { kind: K }>;
@@ -21,8 +33,8 @@ const tally = ({ done, due, value }: Of<"tally">): Text =>
 
 const target = ({ reached, goal, value }: Of<"target">): Text =>
   say(
-    `目标 ${near(goal)}，完成 ${reached}，${reached} ÷ ${near(goal)} ${equalsPercent(value)}。`,
-    `Target ${near(goal)}, reached ${reached}: ${reached} ÷ ${near(goal)} ${equalsPercent(value)}.`,
+    `目标 ${near(goal)}，完成 ${reached}，${reached} ÷ ${typed(goal)} ${equalsPercent(value)}。`,
+    `Target ${near(goal)}, reached ${reached}: ${reached} ÷ ${typed(goal)} ${equalsPercent(value)}.`,
   );
 
 const groupNames: Record<Of<"mean">["by"], Text> = {
@@ -143,8 +155,8 @@ const attendance = (measurement: Of<"attendance">): Text => {
     );
   }
   return say(
-    `${people} 名队员按人按月核算，应驻合计 ${near(needed)} 天，计入 ${near(present)} 天（当月超出应驻的天数不计），${near(present)} ÷ ${near(needed)} ${equals(value)}。${short.zh}`,
-    `${people} members, by member and month: ${near(needed)} days needed, ${near(present)} count (no month counts for more than its need): ${near(present)} ÷ ${near(needed)} ${equals(value)}. ${short.en}`,
+    `${people} 名队员按人按月核算，应驻合计 ${near(needed)} 天，计入 ${near(present)} 天（当月超出应驻的天数不计），${typed(present)} ÷ ${typed(needed)} ${equals(value)}。${short.zh}`,
+    `${people} members, by member and month: ${near(needed)} days needed, ${near(present)} count (no month counts for more than its need): ${typed(present)} ÷ ${typed(needed)} ${equals(value)}. ${short.en}`,
   );
 };
 
@@ -267,6 +279,5 @@ const quotientOf = (measurement: Measurement): readonly [string, string] | undef
 export const calculable = (measurement: Measurement): string => {
   if (!measurement.value.includes("/")) return measurement.value;
   const natural = quotientOf(measurement);
-  if (natural === undefined || natural.some((part) => part.includes("/"))) return dividend(measurement.value);
-  return natural.join(" ÷ ");
+  return natural === undefined ? dividend(measurement.value) : natural.map(typed).join(" ÷ ");
 };

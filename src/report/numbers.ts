@@ -45,8 +45,8 @@ export const same = (a: string, b: string): boolean => compare(exactFrom(a), exa
 /** Whether one number in text is below another. */
 export const isBelow = (a: string, b: string): boolean => compare(exactFrom(a), exactFrom(b)) < 0;
 
-/** A number with brackets where it is below zero, to stand in a formula. */
-export const term = (text: string): string => (text.startsWith("-") ? `(${near(text)})` : near(text));
+/** A number as it stands in a formula: brackets where it is below zero, or a division where it never ends. */
+export const typed = (text: string): string => (/[-/]/.test(text) ? `(${dividend(text)})` : text);
 
 /** `a + b + c` of numbers in text. */
-export const plus = (numbers: readonly string[]): string => numbers.map(term).join(" + ");
+export const plus = (numbers: readonly string[]): string => numbers.map(typed).join(" + ");

@@ -3,7 +3,7 @@ import { match } from "ts-pattern";
 import type { Applied, ItemResult, Measurement } from "../model/evaluation";
 import type { Text } from "../model/text";
 import { calculable } from "./measured";
-import { equals, percent, same } from "./numbers";
+import { equals, isBelow, percent, same } from "./numbers";
 import { nothing, say, sentences } from "./words";
 
 type Of<K extends Applied["kind"]> = Extract<Applied, { kind: K }>;
@@ -12,6 +12,8 @@ interface Scored {
   readonly outOf: string;
   /** The measured value as it can be typed into a calculator. */
   readonly value: string;
+  /** The same, as the evaluation holds it. */
+  readonly exact: string;
   readonly raw: string;
   /** How thresholds are written: as a percentage where the measure is a share. */
   readonly shown: (threshold: string) => string;
@@ -22,14 +24,18 @@ const shares = new Set<Measurement["kind"]>(["tally", "target", "survey", "atten
 
 const bracketed = (value: string): string => (value.includes("÷") || value.startsWith("-") ? `(${value})` : value);
 
-/** `(v − free)` where some are free, else `v`. */
-const beyond = (value: string, free: string): string => (same(free, "0") ? bracketed(value) : `(${value} − ${free})`);
+/** `(v − free)` where some are free, 0 where nothing is beyond them, else `v`. */
+const beyond = ({ value, exact }: Scored, free: string): string => {
+  if (isBelow(exact, free)) return "0";
+  return same(free, "0") ? bracketed(value) : `(${value} − ${free})`;
+};
 
 const freeText = (free: string): Text =>
   same(free, "0") ? nothing : say(`前 ${free} 次不计，`, `the first ${free} are free; `);
 
-const perOccurrence = ({ each, free }: Of<"per-occurrence">, { outOf, value, raw }: Scored): Text => {
-  const sum = `${outOf} − ${each} × ${beyond(value, free)} ${equals(raw)}`;
+const perOccurrence = ({ each, free }: Of<"per-occurrence">, scored: Scored): Text => {
+  const { outOf, raw } = scored;
+  const sum = `${outOf} − ${each} × ${beyond(scored, free)} ${equals(raw)}`;
   return say(`${freeText(free).zh}每次扣 ${each} 分：${sum}。`, `${freeText(free).en}${each} off for each: ${sum}.`);
 };
 
@@ -70,9 +76,9 @@ const allOrNothing = (rule: Of<"all-or-nothing">, { outOf, raw, shown }: Scored)
     : say(`达到“${edge.zh}”，得满分。`, `“${edge.en}”: all points.`);
 };
 
-const perUnit = ({ each, free }: Of<"per-unit">, { value, raw }: Scored): Text => {
+const perUnit = ({ each, free }: Of<"per-unit">, scored: Scored): Text => {
   if (same(each, "1") && same(free, "0")) return nothing;
-  const sum = `${each} × ${beyond(value, free)} ${equals(raw)}`;
+  const sum = `${each} × ${beyond(scored, free)} ${equals(scored.raw)}`;
   return say(`${freeText(free).zh}${sum}。`, `${freeText(free).en}${sum}.`);
 };
 
@@ -129,6 +135,6 @@ export const scoredText = (item: ItemResult): Text => {
   const { applied, measurement, raw, outOf } = item;
   if (applied === null || measurement === null || raw === null) return nothing;
   const shown = shares.has(measurement.kind) ? percent : (threshold: string) => threshold;
-  const rule = ruleText(applied, { outOf, value: calculable(measurement), raw, shown });
+  const rule = ruleText(applied, { outOf, value: calculable(measurement), exact: measurement.value, raw, shown });
   return sentences(rule, boundText(item), roundingText(item), zeroedText(item));
 };
