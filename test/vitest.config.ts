@@ -17,6 +17,12 @@ const schemeFiles = {
 export default defineConfig({
   plugins: [schemeFiles],
   root: fileURLToPath(new URL("..", import.meta.url)),
+  resolve: {
+    alias: [
+      { find: /^zhucun$/, replacement: fileURLToPath(new URL("../src/index.ts", import.meta.url)) },
+      { find: /^zhucun\/rubrics\/luojiang$/, replacement: fileURLToPath(new URL("../rubrics/luojiang/index.ts", import.meta.url)) },
+    ],
+  },
   test: {
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
