@@ -36,6 +36,7 @@ import { gradeOf } from "./grade";
 import { scoreItem } from "./item";
 import { owedOf } from "./owed";
 import { type Plan, planOf } from "./plan";
+import { presenceOf } from "./presence";
 import { totalOf } from "./total";
 
 interface Asked {
@@ -111,10 +112,9 @@ const evaluateFrame = (
   checkInForce(plan.scheme, frame.period);
   checkCalendar(plan, frame.window, calendar);
   const gathered = gather(plan, ledger, frame);
-  const world = { ledger, frame, gathered, calendar };
-  const zeroing = new Set(plan.scheme.misconduct.filter(({ zeroes }) => zeroes === true).map(({ id }) => id));
+  const world = { ledger, frame, gathered, calendar, presence: presenceOf(ledger, frame, gathered) };
   const inScope = frame.kind === "daily" ? plan.items.filter(({ item }) => item.level === "daily") : plan.items;
-  const items = inScope.map((planned) => scoreItem(planned, world, zeroing));
+  const items = inScope.map((planned) => scoreItem(planned, world, plan.zeroing));
   const totals = totalOf(plan, items);
   const combined = years?.combine(totals.total) ?? { total: totals.total, parts: null };
   const seen = { plan, items, categories: totals.categories, gathered, years: years?.results ?? [] };
@@ -230,10 +230,7 @@ export const evaluateTerm = (scheme: Scheme, ledger: Ledger, question: TermQuest
   const begun = (year: number) => (overlap(calendarYear(year), period)?.from ?? asOf) <= asOf;
   const results = yearsOf(period)
     .filter(begun)
-    .map((year) => {
-      const closed = addDays(overlap(calendarYear(year), period)?.to ?? period.to, scheme.annual.closes);
-      return yearResult(evaluateAnnual(scheme, ledger, { year, asOf: earlier(asOf, closed), knownAt, calendar }), year);
-    });
+    .map((year) => yearResult(evaluateAnnual(scheme, ledger, { year, asOf, knownAt, calendar }), year));
   const ahead = yearsOf(period).filter((year) => !begun(year));
   const years: Years = { results, ahead, combine: combineWith(scheme, results) };
   return evaluateFrame(planOf(scheme), ledger, frame, calendar, years);

@@ -111,6 +111,20 @@ const varying = (planned: PlannedItem, outcome: Outcome, world: World, zeroing: 
 const isOthers = (fact: Fact, scorer: string | undefined): boolean =>
   scorer !== undefined && "scorer" in fact && fact.scorer !== undefined && fact.scorer !== scorer;
 
+const viewOf = (
+  { ledger, frame, gathered, calendar, presence }: World,
+  facts: readonly Fact[],
+  index: number,
+): View => ({
+  ledger,
+  frame,
+  gathered,
+  calendar,
+  presence,
+  facts,
+  index,
+});
+
 /** Measures and scores one item. `zeroing` holds the cases whose findings can set an item to zero. */
 export const scoreItem = (planned: PlannedItem, world: World, zeroing: ReadonlySet<string>): ScoredItem => {
   const { item, index, category, capText, rounding } = planned;
@@ -118,8 +132,9 @@ export const scoreItem = (planned: PlannedItem, world: World, zeroing: ReadonlyS
   const setAside = item.scorer === undefined ? [] : all.filter((fact) => isOthers(fact, item.scorer));
   const facts = setAside.length === 0 ? all : all.filter((fact) => !isOthers(fact, item.scorer));
   const waiver = waiverFor(item.id, world);
-  const outcome = waiver === undefined ? planned.measure({ ...world, facts, index }) : notApplicable("waiver");
-  const { points, value, ...rest } = varying(planned, outcome, world, zeroing);
+  const outcome = waiver === undefined ? planned.measure(viewOf(world, facts, index)) : notApplicable("waiver");
+  const scored = varying(planned, outcome, world, zeroing);
+  const { points, value } = scored;
   const result: ItemResult = {
     id: item.id,
     category,
@@ -128,18 +143,18 @@ export const scoreItem = (planned: PlannedItem, world: World, zeroing: ReadonlyS
     title: item.title,
     points: points === null ? null : exactText(points),
     outOf: item.points,
-    state: rest.state,
-    why: rest.why,
-    measurement: rest.measurement,
-    applied: rest.applied,
-    raw: rest.raw,
+    state: scored.state,
+    why: scored.why,
+    measurement: scored.measurement,
+    applied: scored.applied,
+    raw: scored.raw,
     floor: item.floor,
     cap: capText,
-    bound: rest.bound,
+    bound: scored.bound,
     rounding,
     waiver: waiver === undefined ? null : refOf(waiver),
     setAside: refsOf(setAside),
-    zeroedBy: rest.zeroedBy,
+    zeroedBy: scored.zeroedBy,
   };
   return { planned, result, points, value };
 };

@@ -4,6 +4,7 @@ import type { FactRef, Measurement, Why } from "../model/evaluation";
 import type { Fact, Ledger } from "../model/ledger";
 import type { Exact } from "../model/points";
 import type { Frame, Gathered } from "./gather";
+import type { Presence } from "./presence";
 
 /** What a measure sees. */
 export interface View {
@@ -11,6 +12,7 @@ export interface View {
   readonly frame: Frame;
   readonly gathered: Gathered;
   readonly calendar: WorkingCalendar;
+  readonly presence: Presence;
   /** The item's own facts in the window, without those of another scorer. */
   readonly facts: readonly Fact[];
   /** The item's place in the plan. */

@@ -24,7 +24,9 @@ const emptyParts = ({ planned, result }: ScoredItem, { every }: Collect, world: 
     .map((fact) => countedDay(fact, ledger.term));
   const skipped = measure.kind === "colours" ? lastSkipped(measure, ledger.term) : undefined;
   return calendarParts(frame.window, every).filter(
-    (part) => !(skipped !== undefined && part.to <= skipped) && !days.some((day) => day >= part.from && day <= part.to),
+    (part) =>
+      !(skipped !== undefined && clipped(part, frame.period).to <= skipped) &&
+      !days.some((day) => day >= part.from && day <= part.to),
   );
 };
 
@@ -32,7 +34,7 @@ type ColoursMeasure = Extract<PlannedItem["item"]["measure"], { kind: "colours" 
 
 /** The last day of the parts at the beginning of the term that are not looked at. */
 const lastSkipped = ({ every, skip }: ColoursMeasure, term: Period): Day | undefined =>
-  calendarParts(term, every)[skip - 1]?.to;
+  calendarParts(term, every).slice(0, skip).at(-1)?.to;
 
 const owedBy = (scored: ScoredItem, world: World, closes: number): Owed[] => {
   const { planned, result } = scored;

@@ -44,6 +44,8 @@ export interface Plan {
   readonly byId: ReadonlyMap<string, PlannedItem>;
   readonly categories: readonly PlannedCategory[];
   readonly cases: ReadonlyMap<string, MisconductCase>;
+  /** Cases whose findings can set an item to zero. */
+  readonly zeroing: ReadonlySet<string>;
   /** Grades by id, 0 is the lowest. */
   readonly gradeRanks: ReadonlyMap<string, number>;
   readonly assessedBody: string;
@@ -125,6 +127,7 @@ const makePlan = (scheme: Scheme): Plan => {
     byId: new Map(items.map((planned) => [planned.item.id, planned])),
     categories,
     cases: new Map(scheme.misconduct.map((one) => [one.id, one])),
+    zeroing: new Set(scheme.misconduct.filter(({ zeroes }) => zeroes === true).map(({ id }) => id)),
     gradeRanks: new Map(scheme.grades.map(({ id }, rank) => [id, rank])),
     assessedBody: scheme.bodies.find(({ assessed }) => assessed === true)?.id ?? "",
     needsCalendar: items.some(

@@ -5,7 +5,6 @@
 import { UTCDateMini } from "@date-fns/utc";
 import chineseDays from "chinese-days/dist/chinese-days.json" with { type: "json" };
 import {
-  addDays as addDaysTo,
   addMonths,
   addQuarters,
   addYears,
@@ -73,7 +72,7 @@ export const dayAt = (number: number): Day => dayOf(new Date(number * msPerDay))
 const dateOf = (day: Day): Date => new UTCDateMini(dayNumber(day) * msPerDay);
 
 /** The day so many days later (earlier, for a negative number). */
-export const addDays = (day: Day, days: number): Day => dayOf(addDaysTo(dateOf(day), days));
+export const addDays = (day: Day, days: number): Day => dayAt(dayNumber(day) + days);
 
 /** How many days a period has; 0 where there is none. */
 export const daysIn = (period: Period | undefined): number =>
@@ -119,10 +118,12 @@ const partsOfYear = (year: number, every: Every): readonly Period[] => {
 };
 
 /** The whole calendar months, quarters or years that a period touches, in order. */
-export const calendarParts = (period: Period, every: Every): readonly Period[] =>
-  yearsOf(period)
-    .flatMap((year) => partsOfYear(year, every))
-    .filter((part) => part.from <= period.to && part.to >= period.from);
+export const calendarParts = (period: Period, every: Every): readonly Period[] => {
+  const [first, last] = [yearOf(period.from), yearOf(period.to)];
+  const parts =
+    first === last ? partsOfYear(first, every) : yearsOf(period).flatMap((year) => partsOfYear(year, every));
+  return parts.filter((part) => part.from <= period.to && part.to >= period.from);
+};
 
 /** The calendar part that holds a day. */
 export const partHolding = (day: Day, every: Every): Period => {

@@ -12,14 +12,32 @@ export interface PlacedFact {
 /** Corrections in a ledger are few; only the names near a wrong one are looked for, and never among more than these. */
 const mostNames = 2000;
 
-const circleFrom = (start: Fact, byId: ReadonlyMap<string, PlacedFact>): string[] => {
+/** Of a long circle only so many names are told. */
+const mostTold = 8;
+
+type ById = ReadonlyMap<string, PlacedFact>;
+
+const corrected = (fact: Fact, byId: ById): Fact | undefined =>
+  fact.corrects === undefined ? undefined : byId.get(fact.corrects)?.fact;
+
+/** The ids of facts whose corrections go round in a circle; every path is walked once. */
+const circleIds = (corrections: readonly PlacedFact[], byId: ById): ReadonlySet<string> => {
+  const walks = new Map<string, number>();
+  const circles = new Set<string>();
+  corrections.forEach(({ fact }, walk) => {
+    let at: Fact | undefined = fact;
+    for (; at !== undefined && !walks.has(at.id); at = corrected(at, byId)) walks.set(at.id, walk);
+    for (; at !== undefined && walks.get(at.id) === walk && !circles.has(at.id); at = corrected(at, byId))
+      circles.add(at.id);
+  });
+  return circles;
+};
+
+const circleText = (start: Fact, byId: ById): string => {
   const names = [start.id];
-  let at = start.corrects;
-  while (at !== undefined && !names.includes(at)) {
-    names.push(at);
-    at = byId.get(at)?.fact.corrects;
-  }
-  return at === start.id ? [...names, at] : [];
+  let at = corrected(start, byId);
+  for (; at !== undefined && at.id !== start.id && names.length < mostTold; at = corrected(at, byId)) names.push(at.id);
+  return [...names, ...(at?.id === start.id ? [] : ["…"]), start.id].join(" → ");
 };
 
 const targetProblems = (correction: Fact, target: Fact, place: readonly Step[]): Problem[] => [
@@ -43,6 +61,7 @@ export const correctionProblems = (facts: readonly PlacedFact[]): Problem[] => {
   const corrections = facts.filter(({ fact }) => fact.corrects !== undefined);
   if (corrections.length === 0) return [];
   const byId = new Map(facts.map((placed) => [placed.fact.id, placed]));
+  const circles = circleIds(corrections, byId);
   const correctedBy = new Map<string, string>();
   return corrections.flatMap(({ fact, index }) => {
     const place = ["facts", index];
@@ -52,8 +71,8 @@ export const correctionProblems = (facts: readonly PlacedFact[]): Problem[] => {
       const near = facts.length > mostNames ? undefined : nearest(name, byId.keys());
       return [problem("correction-of-nothing", [...place, "corrects"], { name, near })];
     }
-    const circle = circleFrom(fact, byId);
-    if (circle.length > 0) return [problem("correction-circle", [...place, "corrects"], { names: circle.join(" → ") })];
+    if (circles.has(fact.id))
+      return [problem("correction-circle", [...place, "corrects"], { names: circleText(fact, byId) })];
     const other = correctedBy.get(name);
     if (other !== undefined) return [problem("correction-twice", [...place, "corrects"], { name, other })];
     correctedBy.set(name, fact.id);

@@ -111,6 +111,8 @@ export type Measurement =
         readonly level: Text;
         readonly worth: ExactText;
         readonly before: ExactText;
+        /** What a finding of the same matter costs already, and is not charged again. */
+        readonly charged: ExactText;
       }[];
     } & Counted)
   | ({

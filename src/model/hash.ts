@@ -61,13 +61,19 @@ export const sha256 = (text: string): string => {
   return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
 };
 
-/** JSON without white space, keys sorted by code units, absent keys left out: equal values give equal text. */
-export const canonicalJson = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === "object" && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+/**
+ * JSON without white space, keys sorted by code units, absent keys left out: equal values give equal text.
+ * Written by hand: an object cannot hold keys such as `10` and `9` in the order of their text.
+ */
+export const canonicalJson = (value: unknown): string => {
+  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  const pairs = Object.entries(value)
+    .filter(([, inner]) => inner !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`);
+  return `{${pairs.join(",")}}`;
+};
 
 /** `sha256:` and the hash of a value's canonical JSON. */
 export const contentHash = (value: unknown): string => `sha256:${sha256(canonicalJson(value))}`;

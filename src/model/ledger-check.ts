@@ -30,10 +30,13 @@ interface Served extends Period {
 const servedBy = (member: Member, index: number, lastDay: Day): Served[] =>
   member.service.map(({ from, to = lastDay }, at) => ({ from, to, place: ["members", index, "service", at] }));
 
+/** Each period that begins before an earlier one has ended, however many short ones lie between. */
 const overlaps = (periods: readonly Served[]): Problem[] => {
   const sorted = [...periods].sort((a, b) => (a.from < b.from ? -1 : 1));
-  return sorted.flatMap((second, index) => {
-    const first = sorted[index - 1];
+  let longest: Served | undefined;
+  return sorted.flatMap((second) => {
+    const first = longest;
+    if (first === undefined || second.to > first.to) longest = second;
     return first !== undefined && first.to >= second.from
       ? [problem("overlapping-service", second.place, { first: spanText(first), second: spanText(second) })]
       : [];

@@ -71,6 +71,7 @@ export const measure = z.discriminatedUnion("kind", [
     rest: share.optional(),
     shared: z.boolean().default(false),
     once: z.enum(["window", "ever"]),
+    besideFindings: z.enum(["count", "rest"]).default("count"),
   }),
   z.strictObject({ kind: z.literal("findings") }),
 ]);

@@ -37,8 +37,13 @@ const isSafe = Number.isSafeInteger;
 const large = (x: Exact): Large => (isSmall(x) ? { n: BigInt(x.n), d: BigInt(x.d) } : x);
 
 const commonDivisor = (a: number, b: number): number => {
-  let [x, y] = [Math.abs(a), b];
-  while (y !== 0) [x, y] = [y, x % y];
+  let x = Math.abs(a);
+  let y = b;
+  while (y !== 0) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
   return x;
 };
 
@@ -140,33 +145,56 @@ export const compare = (a: Exact, b: Exact): -1 | 0 | 1 => {
 export const least = (a: Exact, b: Exact): Exact => (compare(a, b) <= 0 ? a : b);
 export const most = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a : b);
 
-const floorDivide = (n: bigint, d: bigint): bigint => (n < 0n && n % d !== 0n ? n / d - 1n : n / d);
+/** Where a number lies between the whole numbers below and above it, on neither of them. */
+interface Between {
+  readonly negative: boolean;
+  /** Whether the whole number below is odd. */
+  readonly odd: boolean;
+  /** -1 nearer to the whole number below, 1 nearer to the one above, 0 halfway. */
+  readonly nearer: -1 | 0 | 1;
+}
 
-/** Chooses between the whole numbers below and above: `rest` of `d` lies above `below`. */
-const upward = (mode: RoundingMode, below: bigint, rest: bigint, d: bigint): boolean => {
-  if (rest === 0n || mode === "floor") return false;
+/** Whether rounding goes to the whole number above. */
+const upward = (mode: RoundingMode, { negative, odd, nearer }: Between): boolean => {
+  if (mode === "floor") return false;
   if (mode === "ceiling") return true;
-  if (mode === "toward-zero") return below < 0n;
-  const twice = rest * 2n;
-  if (twice !== d) return twice > d;
-  return mode === "half-even" ? below % 2n !== 0n : below >= 0n;
+  if (mode === "toward-zero") return negative;
+  if (nearer !== 0) return nearer > 0;
+  return mode === "half-even" ? odd : !negative;
 };
+
+const nearerOf = (rest: number | bigint, other: number | bigint): -1 | 0 | 1 =>
+  rest < other ? -1 : rest > other ? 1 : 0;
 
 const roundLarge = (x: Large, digits: number, mode: RoundingMode): Exact => {
   const scale = 10n ** BigInt(digits);
-  const below = floorDivide(x.n * scale, x.d);
-  const rest = x.n * scale - below * x.d;
-  return settle(upward(mode, below, rest, x.d) ? below + 1n : below, scale);
+  const scaled = x.n * scale;
+  const over = scaled % x.d;
+  if (over === 0n) return x;
+  const rest = over < 0n ? over + x.d : over;
+  const below = (scaled - rest) / x.d;
+  const between = { negative: below < 0n, odd: below % 2n !== 0n, nearer: nearerOf(rest, x.d - rest) };
+  return settle(upward(mode, between) ? below + 1n : below, scale);
+};
+
+/** The same for small numbers, or undefined where a step would leave the safe integers. */
+const roundSmall = (x: Small, digits: number, mode: RoundingMode): Exact | undefined => {
+  const scale = 10 ** digits;
+  const scaled = x.n * scale;
+  if (!isSafe(scaled)) return undefined;
+  const over = scaled % x.d;
+  if (over === 0) return x;
+  const rest = over < 0 ? over + x.d : over;
+  if (!isSafe(scaled - rest)) return undefined;
+  const below = (scaled - rest) / x.d;
+  const between = { negative: below < 0, odd: below % 2 !== 0, nearer: nearerOf(rest, x.d - rest) };
+  return { n: upward(mode, between) ? below + 1 : below, d: scale };
 };
 
 /** Rounds a number as the scheme says; the result is a decimal of at most that many digits. */
 export const round = (x: Exact, { digits, mode }: Rounding): Exact => {
-  if (isSmall(x)) {
-    const scale = 10 ** digits;
-    const scaled = x.n * scale;
-    if (x.d === 1 || (isSafe(scaled) && scaled % x.d === 0)) return x;
-  }
-  return roundLarge(large(x), digits, mode);
+  if (!isSmall(x)) return roundLarge(x, digits, mode);
+  return x.d === 1 ? x : (roundSmall(x, digits, mode) ?? roundLarge(large(x), digits, mode));
 };
 
 /** The whole number at or below x. */
@@ -175,17 +203,43 @@ export const floorOf = (x: Exact): Exact => round(x, { digits: 0, mode: "floor" 
 export const ceilingOf = (x: Exact): Exact => round(x, { digits: 0, mode: "ceiling" });
 
 /** How many digits after the point a reduced fraction with this denominator has, or undefined where it never ends. */
-const digitsOf = (d: bigint): number | undefined => {
+const digitsOf = (d: number): number | undefined => {
+  let rest = d;
+  let twos = 0;
+  let fives = 0;
+  for (; rest % 2 === 0; rest /= 2) twos++;
+  for (; rest % 5 === 0; rest /= 5) fives++;
+  return rest === 1 ? Math.max(twos, fives) : undefined;
+};
+
+const digitsOfLarge = (d: bigint): number | undefined => {
   let [rest, twos, fives] = [d, 0, 0];
-  while (rest % 2n === 0n) [rest, twos] = [rest / 2n, twos + 1];
-  while (rest % 5n === 0n) [rest, fives] = [rest / 5n, fives + 1];
+  for (; rest % 2n === 0n; rest /= 2n) twos++;
+  for (; rest % 5n === 0n; rest /= 5n) fives++;
   return rest === 1n ? Math.max(twos, fives) : undefined;
 };
 
-const pointAt = (n: bigint, digits: number): string => {
+const pointAt = (n: number | bigint, digits: number): string => {
   if (digits === 0) return String(n);
-  const text = String(n < 0n ? -n : n).padStart(digits + 1, "0");
-  return `${n < 0n ? "-" : ""}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  const text = String(n < 0 ? -n : n).padStart(digits + 1, "0");
+  return `${n < 0 ? "-" : ""}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+};
+
+const largeText = (x: Large): string => {
+  const g = commonDivisorLarge(x.n, x.d);
+  const [n, d] = [x.n / g, x.d / g];
+  const digits = digitsOfLarge(d);
+  return digits === undefined ? `${n}/${d}` : pointAt(n * (10n ** BigInt(digits) / d), digits);
+};
+
+/** The same for small numbers, or undefined where a step would leave the safe integers. */
+const smallText = (x: Small): string | undefined => {
+  const g = commonDivisor(x.n, x.d);
+  const [n, d] = [x.n / g, x.d / g];
+  const digits = digitsOf(d);
+  if (digits === undefined) return `${n}/${d}`;
+  const scaled = n * (10 ** digits / d);
+  return isSafe(scaled) ? pointAt(scaled, digits) : undefined;
 };
 
 /**
@@ -193,13 +247,8 @@ const pointAt = (n: bigint, digits: number): string => {
  * @example exactText(ratio(-2, 3)) // "-2/3"
  */
 export const exactText = (x: Exact): string => {
-  if (isSmall(x) && x.d === 1) return String(x.n);
-  const { n, d } = large(x);
-  const g = commonDivisorLarge(n, d);
-  const reduced = { n: n / g, d: d / g };
-  const digits = digitsOf(reduced.d);
-  if (digits === undefined) return `${reduced.n}/${reduced.d}`;
-  return pointAt(reduced.n * (10n ** BigInt(digits) / reduced.d), digits);
+  if (!isSmall(x)) return largeText(x);
+  return x.d === 1 ? String(x.n) : (smallText(x) ?? largeText(large(x)));
 };
 
 /** Reads an exact text back: the inverse of `exactText`. */

@@ -44,6 +44,37 @@ const things = {
 } as const;
 export type Thing = keyof typeof things;
 
+/** Slips in YAML, told by what a writer can look for. */
+const yamlFaults = {
+  tab: cure("缩进用了 Tab，请改用空格", "a tab is used to indent; use spaces"),
+  indent: cure("缩进没有对齐", "the indentation is not aligned"),
+  "missing-character": cure("缺少引号、括号或逗号", "a quote, bracket or comma is missing"),
+  unexpected: cure("这里有多余的内容", "there is something here that does not belong"),
+  "needs-quotes": cure("这段文字要加引号", "this text needs quotes"),
+  escape: cure("双引号内的反斜杠写法不对", "a backslash inside double quotes is wrong"),
+  alias: cure("引用（*）无效或过多", "an alias (`*`) is unknown, or there are too many"),
+  "several-documents": cure(
+    "一个文件只能有一份文档（多了 ---）",
+    "one file holds one document (there is a `---` too many)",
+  ),
+  colon: cure("冒号的位置不对，文字中有冒号的要加引号", "a colon is misplaced; text with a colon needs quotes"),
+  other: cure("这里读不懂", "this cannot be read"),
+} as const;
+export type YamlFault = keyof typeof yamlFaults;
+
+const csvFaults = {
+  "stray-quote": cure("引号的位置不对", "a quote is misplaced"),
+  "open-quote": cure("这里开始的引号没有配对", "the quote that opens here is never closed"),
+} as const;
+export type CsvFault = keyof typeof csvFaults;
+
+const readFaults = {
+  permission: cure("没有权限", "permission denied"),
+  folder: cure("这是一个文件夹", "it is a folder"),
+  disk: cure("磁盘出错", "the disk refused"),
+} as const;
+export type ReadFault = keyof typeof readFaults;
+
 /** All problems. A code is stable: scripts may rely on it. */
 export const problemWords = {
   // The form of a document
@@ -349,9 +380,10 @@ export const problemWords = {
     ),
 
   // Files and the command line
-  "no-such-file": (p: { file: string }) => say(`找不到 ${p.file}。`, `There is no ${p.file}.`),
-  "cannot-read": (p: { file: string; why: string }) =>
-    say(`无法读取 ${p.file}（${p.why}）。`, `Cannot read ${p.file} (${p.why}).`),
+  "no-such-file": () =>
+    say("没有这个文件或文件夹。", "There is no such file or folder.", cure("请核对路径。", "Check the path.")),
+  "cannot-read": (p: { fault: ReadFault }) =>
+    say(`无法读取：${readFaults[p.fault].zh}。`, `Cannot be read: ${readFaults[p.fault].en}.`),
   "not-utf8": () =>
     say(
       "文件不是 UTF-8 编码。",
@@ -359,19 +391,85 @@ export const problemWords = {
       cure("请另存为 UTF-8；Excel 请选“CSV UTF-8”。", "Save it as UTF-8; in Excel choose “CSV UTF-8”."),
     ),
   "line-too-long": (p: { most: string }) =>
-    say(`这一行超过 ${p.most} 字节。`, `This line is longer than ${p.most} bytes.`),
+    say(
+      `这一行超过 ${p.most}，没有读入。`,
+      `This line is longer than ${p.most} and was not read.`,
+      cure("一条记录写一行，请核对是否漏了换行。", "One fact a line: check for missing line ends."),
+    ),
   "file-too-large": (p: { most: string }) =>
-    say(`文件超过 ${p.most} 字节。`, `The file is larger than ${p.most} bytes.`),
-  "not-yaml": (p: { why: string }) => say(`YAML 写法有误：${p.why}`, `This is not valid YAML: ${p.why}`),
-  "not-json": (p: { why: string }) => say(`JSON 写法有误：${p.why}`, `This is not valid JSON: ${p.why}`),
-  "not-csv": (p: { why: string }) => say(`CSV 写法有误：${p.why}`, `This is not valid CSV: ${p.why}`),
+    say(
+      `文件超过 ${p.most}，没有读入。`,
+      `The file is larger than ${p.most} and was not read.`,
+      cure(
+        "台账记录多的，请移到 facts 文件夹，写成 .ndjson 或 .csv。",
+        "Move facts to `.ndjson` or `.csv` files in `facts`.",
+      ),
+    ),
+  "not-yaml": (p: { fault: YamlFault }) =>
+    say(`YAML 写法有误：${yamlFaults[p.fault].zh}。`, `This is not valid YAML: ${yamlFaults[p.fault].en}.`),
+  "not-json": (p: { found: string }) =>
+    say(
+      `JSON 写法有误：“${p.found}”不该出现在这里。`,
+      `This is not valid JSON: unexpected \`${p.found}\`.`,
+      cure(
+        "引号、逗号、冒号须用英文符号，最后一项后面不加逗号。",
+        "Check quotes and commas; no comma after the last entry.",
+      ),
+    ),
+  "cut-off-json": () =>
+    say(
+      "JSON 没有写完就断了。",
+      "The JSON ends before it is complete.",
+      cure("可能是文件没有传完，请重新导出或补全。", "The file may have been cut off; export it again or complete it."),
+    ),
+  "not-csv": (p: { fault: CsvFault }) =>
+    say(
+      `CSV 写法有误：${csvFaults[p.fault].zh}。`,
+      `This is not valid CSV: ${csvFaults[p.fault].en}.`,
+      cure(
+        "内容里有引号的，整格用引号括起来，里面的引号写两个。",
+        "Put a cell with quotes into quotes, and double the quotes inside.",
+      ),
+    ),
+  "duplicate-key": (p: { name: string }) =>
+    say(
+      `“${p.name}”写了两次。`,
+      `The key \`${p.name}\` is written twice.`,
+      cure("请删去其中一个。", "Remove one of them."),
+    ),
   "unknown-column": (p: Misspelt) =>
     say(`不认识“${p.name}”这一列。`, `There is no column \`${p.name}\`.`, meant(p.near)),
-  "not-a-district": (p: { file: string }) =>
+  "duplicate-column": (p: { name: string }) =>
     say(
-      `${p.file} 不是区县台账文件夹。`,
-      `${p.file} is not a district folder.`,
+      `“${p.name}”这一列出现了两次。`,
+      `The column \`${p.name}\` is there twice.`,
+      cure("请删去其中一列。", "Remove one of them."),
+    ),
+  "missing-column": (p: { name: string; zh: string }) =>
+    say(`缺少“${p.zh}”（${p.name}）这一列。`, `The column \`${p.name}\` (${p.zh}) is missing.`),
+  "wrong-cell-count": (p: { expected: string; found: string }) =>
+    say(
+      `表头有 ${p.expected} 列，这一行有 ${p.found} 格。`,
+      `The header has ${p.expected} columns, this row has ${p.found} cells.`,
+      cure("内容里有逗号的，整格用引号括起来。", "Put a cell with a comma into quotes."),
+    ),
+  "unknown-file": (p: { known: string }) =>
+    say(
+      "这种文件不能放在这里，没有读入。",
+      "This kind of file has no place here and was not read.",
+      cure(`可用的格式：${p.known}。`, `Known endings: ${p.known}.`),
+    ),
+  "not-a-district": () =>
+    say(
+      "这不是区县台账文件夹。",
+      "This is not a district folder.",
       cure("文件夹里应有 district.yaml 和 teams 目录。", "It holds a `district.yaml` and a folder `teams`."),
+    ),
+  "folder-not-empty": () =>
+    say(
+      "文件夹里已有别的文件，没有写入。",
+      "The folder holds other files; nothing was written.",
+      cure("请换一个空文件夹。", "Choose an empty folder."),
     ),
   "no-teams": () => say("没有找到任何工作队的台账。", "There is no team in it."),
   "unknown-command": (p: Misspelt) =>
@@ -383,6 +481,14 @@ export const problemWords = {
   "unknown-flag": (p: Misspelt) => say(`没有“${p.name}”这个选项。`, `There is no flag \`${p.name}\`.`, meant(p.near)),
   "flag-needs-value": (p: { name: string }) =>
     say(`选项 ${p.name} 后面缺少内容。`, `The flag ${p.name} needs a value.`),
+  "flag-takes-no-value": (p: { name: string }) =>
+    say(`选项 ${p.name} 后面不带内容。`, `The flag ${p.name} takes no value.`),
+  "not-a-year": (p: { written: string }) =>
+    say(
+      `“${p.written}”不是年份。`,
+      `\`${p.written}\` is not a year.`,
+      cure("请写四位数字，如 2022。", "Write four digits, such as 2022."),
+    ),
   "wrong-arguments": (p: { usage: string }) =>
     say("参数不对。", "These arguments do not fit.", cure(`用法：${p.usage}`, `Usage: ${p.usage}`)),
 } satisfies Record<string, (params: never) => Said>;

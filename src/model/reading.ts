@@ -55,7 +55,7 @@ type KnownKeys = (path: readonly Step[]) => readonly string[];
 const unknownKeys = (issue: Issue, path: readonly Step[], known: KnownKeys): Problem[] => {
   const keys = known(path);
   return listOf(issue["keys"]).map((name) =>
-    problem("unknown-key", [...path, name], { name, near: nearest(name, keys), known: keys.join(", ") }),
+    problem("unknown-key", [...path, name], { name: textOf(name), near: nearest(name, keys), known: keys.join(", ") }),
   );
 };
 
@@ -173,27 +173,39 @@ const keysAt = (shape: z.ZodType, document: unknown, path: readonly Step[]): rea
 /** Deeper than any document of ours; what lies deeper is refused by its type. */
 const deepest = 12;
 
-/** Keys that could reach an object's prototype; zod would drop them in silence. */
-const forbiddenKeys = (value: unknown, path: readonly Step[] = []): Problem[] => {
-  if (value === null || typeof value !== "object" || path.length > deepest) return [];
-  if (Array.isArray(value)) return value.flatMap((inner, index) => forbiddenKeys(inner, [...path, index]));
+/** Keys that could reach an object's prototype; zod would drop them in silence. Each object is visited once, also where it holds itself. */
+const forbiddenKeys = (value: unknown, path: readonly Step[] = [], seen = new Set<object>()): Problem[] => {
+  if (value === null || typeof value !== "object" || path.length > deepest || seen.has(value)) return [];
+  seen.add(value);
+  if (Array.isArray(value)) return value.flatMap((inner, index) => forbiddenKeys(inner, [...path, index], seen));
   const own = Object.hasOwn(value, "__proto__")
     ? [problem("forbidden-key", [...path, "__proto__"], { name: "__proto__" })]
     : [];
   const inner = Object.entries(value).flatMap(([key, one]) =>
-    key === "__proto__" ? [] : forbiddenKeys(one, [...path, key]),
+    key === "__proto__" ? [] : forbiddenKeys(one, [...path, key], seen),
   );
   return [...own, ...inner];
 };
 
-/** A copy of a document without the keys at these places. */
-const without = (document: unknown, places: readonly (readonly Step[])[]): unknown => {
-  const copy: unknown = structuredClone(document);
+const shallowCopy = (value: object): object => (Array.isArray(value) ? [...value] : { ...value });
+
+/** A copy of a document without the keys at these places. Only what leads to them is copied: the rest may be as deep as it likes. */
+const without = (document: object, places: readonly (readonly Step[])[]): object => {
+  const whole = shallowCopy(document);
+  const copies = new Set([whole]);
   for (const path of places) {
-    const holder = valueAt(copy, path.slice(0, -1));
-    if (holder !== null && typeof holder === "object") Reflect.deleteProperty(holder, lastKey(path));
+    let holder = whole;
+    for (const step of path.slice(0, -1)) {
+      const inner: unknown = Reflect.get(holder, step);
+      if (inner === null || typeof inner !== "object") break;
+      const copy = copies.has(inner) ? inner : shallowCopy(inner);
+      copies.add(copy);
+      Reflect.set(holder, step, copy);
+      holder = copy;
+    }
+    Reflect.deleteProperty(holder, lastKey(path));
   }
-  return copy;
+  return whole;
 };
 
 /** Reads a document by its shape: the trusted value, or all problems of its form. */
@@ -205,7 +217,8 @@ export const readShape = <S extends z.ZodType>(shape: S, document: unknown): Rea
   const issues = read.success ? [] : (read.error.issues as unknown as Issue[]);
   const said = issues.flatMap((issue) => translate(issue, document, known));
   const problems = [...forbidden, ...said.filter(({ path }) => path.at(-1) !== "__proto__")];
-  if (!problems.every(({ code }) => code === "unknown-key")) return { ok: false, problems };
+  const onlyKeys = problems.every(({ code }) => code === "unknown-key");
+  if (!onlyKeys || document === null || typeof document !== "object") return { ok: false, problems };
   const rest = shape.safeParse(
     without(
       document,

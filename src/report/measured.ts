@@ -205,13 +205,16 @@ const published = ({ years }: Of<"published">): Text =>
 const notices = ({ matters, value }: Of<"notices">): Text => {
   if (matters.length === 0) return say("没有相关文件记录。", "No document recorded.");
   const list = join(
-    matters.map(({ matter, level, worth, before }) => {
+    matters.map(({ matter, level, worth, before, charged }) => {
       const earlier = same(before, "0")
         ? nothing
         : say(`（此前已计 ${near(before)}）`, ` (${near(before)} counted before)`);
+      const found = same(charged, "0")
+        ? nothing
+        : say(`（同一事项已按认定扣 ${near(charged)}）`, ` (${near(charged)} charged by a finding already)`);
       return say(
-        `${matter} ${level.zh} ${near(worth)}${earlier.zh}`,
-        `${matter} ${level.en} ${near(worth)}${earlier.en}`,
+        `${matter} ${level.zh} ${near(worth)}${earlier.zh}${found.zh}`,
+        `${matter} ${level.en} ${near(worth)}${earlier.en}${found.en}`,
       );
     }),
     "；",

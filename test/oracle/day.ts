@@ -22,7 +22,18 @@ export const daysInMonth = (year: number, month: number): number => {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 };
 
+const followers = new Map<string, string>();
+
+/** The day after; worked out once for every day. */
 export const nextDay = (day: string): string => {
+  const known = followers.get(day);
+  if (known !== undefined) return known;
+  const next = dayAfter(day);
+  followers.set(day, next);
+  return next;
+};
+
+const dayAfter = (day: string): string => {
   const year = yearOf(day);
   const month = monthOf(day);
   if (dayOfMonth(day) < daysInMonth(year, month)) return write(year, month, dayOfMonth(day) + 1);

@@ -135,8 +135,7 @@ export const oracleTerm = (
       ahead.push(year);
       continue;
     }
-    const yearAsOf = earlier(asOf, annualClosing(scheme, ledger, year));
-    years.push(showYear(year, oracleAnnual(scheme, ledger, { ...options, year, asOf: yearAsOf })));
+    years.push(showYear(year, oracleAnnual(scheme, ledger, { ...options, year, asOf })));
   }
   const results = evaluateItems(setting);
   const totals = totalsOf(setting, results);

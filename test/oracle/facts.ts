@@ -51,6 +51,21 @@ const effectiveFacts = (known: readonly Fact[]): Fact[] => {
   return known.filter((fact) => fact.kind !== "withdrawal" && !corrected.includes(fact.id));
 };
 
+/** A fact that is no longer effective, and the fact that replaced it or took it back. */
+export interface Corrected {
+  readonly id: string;
+  readonly by: string;
+}
+
+/** Known facts replaced or withdrawn by a known fact, by id. */
+export const correctedFacts = (ledger: Ledger, knownAt: string | null): Corrected[] => {
+  const corrected: Corrected[] = [];
+  for (const fact of knownFacts(ledger, knownAt)) {
+    if (fact.corrects !== undefined) corrected.push({ id: fact.corrects, by: fact.id });
+  }
+  return corrected.sort((a, b) => compareText(a.id, b.id));
+};
+
 /** Known, effective and the team's own facts, in order. */
 export const factsOfTheTeam = (scheme: Scheme, ledger: Ledger, knownAt: string | null): Fact[] => {
   const assessed = scheme.bodies.find((body) => body.assessed === true);
@@ -120,3 +135,11 @@ export const factsOfItem = (setting: Setting, item: Item): Fact[] => {
 /** F of section 7. */
 export const factsInWindow = (setting: Setting, item: Item): Fact[] =>
   factsOfItem(setting, item).filter((fact) => isInWindow(setting, fact));
+
+/** Facts in the window that the measure would read, had another body not scored them. */
+export const factsSetAside = (setting: Setting, item: Item): Fact[] => {
+  const kind = factKindOf(item.measure);
+  return setting.facts.filter(
+    (fact) => fact.kind === kind && fact.item === item.id && isSetAside(item, fact) && isInWindow(setting, fact),
+  );
+};

@@ -95,9 +95,12 @@ const spansOf = (setting: Setting, measure: Measure, member: Member): Span[] => 
   return spans;
 };
 
-/** Whether a member serves on a day of a part. */
-export const isServedByMembers = (setting: Setting, part: Period): boolean =>
-  setting.ledger.members.some((member) => daysInService(setting, member, part).length > 0);
+/** Whether a member serves on a day of the window in a part. */
+export const isServedByMembers = (setting: Setting, part: Period): boolean => {
+  const common = intersection(part, setting.window);
+  if (common === null) return false;
+  return setting.ledger.members.some((member) => daysInService(setting, member, common).length > 0);
+};
 
 /** Whether any attendance fact claims a slot of any member in a part of the window. */
 export const hasClaim = (setting: Setting, part: Period): boolean => {

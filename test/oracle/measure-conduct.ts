@@ -36,12 +36,13 @@ export const notices = (setting: Setting, item: Item): Outcome => {
   for (const matter of mattersOf(inWindow)) {
     const now = inWindow.filter((fact) => matterOf(fact) === matter);
     const earlier = before.filter((fact) => matterOf(fact) === matter);
-    if (item.measure.once === "window") {
-      v = add(v, worthOfMatter(item.measure, now));
-    } else {
+    let gives = worthOfMatter(item.measure, now);
+    if (item.measure.once === "ever") {
       const whole = worthOfMatter(item.measure, [...earlier, ...now]);
-      v = add(v, greater(zero, subtract(whole, worthOfMatter(item.measure, earlier))));
+      gives = greater(zero, subtract(whole, worthOfMatter(item.measure, earlier)));
     }
+    if (item.measure.besideFindings === "rest") gives = greater(zero, subtract(gives, costOfFindings(setting, matter)));
+    v = add(v, gives);
   }
   return measured(v);
 };
@@ -104,6 +105,15 @@ export const isInvestigating = (setting: Setting): boolean =>
 const worthOfFinding = (finding: Finding): Fraction => {
   const grave = finding.grave ? finding.case.grave?.deduct : undefined;
   return decimal(grave ?? finding.case.deduct ?? 0);
+};
+
+/** The greatest worth among the charged findings of a matter; 0 without any. */
+const costOfFindings = (setting: Setting, matter: string): Fraction => {
+  let cost = zero;
+  for (const finding of chargedFindings(setting)) {
+    if (finding.matter === matter) cost = greater(cost, worthOfFinding(finding));
+  }
+  return cost;
 };
 
 export const findings = (setting: Setting): Outcome => {

@@ -40,6 +40,7 @@ export interface Measure {
   readonly rest?: Decimal | undefined;
   readonly shared?: boolean | undefined;
   readonly once?: string | undefined;
+  readonly besideFindings?: string | undefined;
 }
 
 export interface Method {

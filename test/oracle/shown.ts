@@ -1,6 +1,6 @@
 /** Owns section 12: how an evaluation is written, every number as text. */
 import { countDays, type Period } from "./day.js";
-import type { Setting } from "./facts.js";
+import { type Corrected, correctedFacts, factsSetAside, type Setting } from "./facts.js";
 import { decimal, divide, exactText, type Fraction, whole } from "./fraction.js";
 import { type CapResult, type Grading, mirrorsOfMisconduct, type Reason } from "./grades.js";
 import { type ItemResult, type Mirror, mirrorsOfItems } from "./items.js";
@@ -26,6 +26,8 @@ export interface ItemShown {
   readonly why: string | null;
   readonly value: string | null;
   readonly raw: string | null;
+  /** Facts in the window that another body scored. */
+  readonly setAside: readonly string[];
   readonly zeroedBy: readonly string[];
 }
 
@@ -73,6 +75,7 @@ export interface OracleEvaluation {
   readonly adjustments: readonly Adjustment[];
   readonly owed: readonly Owed[];
   readonly mirrors: readonly Mirror[];
+  readonly corrected: readonly Corrected[];
   readonly parts: Parts | null;
 }
 
@@ -86,7 +89,7 @@ const showCategory = (category: CategoryResult): CategoryShown => ({
   deduction: exactText(category.deduction),
 });
 
-const showItem = (result: ItemResult): ItemShown => ({
+const showItem = (setting: Setting, result: ItemResult): ItemShown => ({
   id: result.item.id,
   category: result.category,
   points: result.points === null ? null : exactText(result.points),
@@ -95,6 +98,7 @@ const showItem = (result: ItemResult): ItemShown => ({
   why: result.why,
   value: result.value === null ? null : exactText(result.value),
   raw: result.raw === null ? null : exactText(result.raw),
+  setAside: factsSetAside(setting, result.item).map((fact) => fact.id),
   zeroedBy: result.zeroedBy,
 });
 
@@ -127,10 +131,11 @@ export const show = (
     gradeReasons: grading.gradeReasons,
     caps: grading.caps,
     categories: totals.categories.map(showCategory),
-    items: results.map(showItem),
+    items: results.map((result) => showItem(setting, result)),
     adjustments: totals.adjustments,
     owed: owedOf(setting, results),
     mirrors: [...mirrorsOfItems(results), ...mirrorsOfMisconduct(setting)],
+    corrected: correctedFacts(setting.ledger, setting.knownAt),
     parts,
   };
 };

@@ -12,7 +12,6 @@ import {
   yearOf,
 } from "../../model/calendar";
 import type { Span } from "../../model/evaluation";
-import type { FactOf, Ledger, Member } from "../../model/ledger";
 import { type Measure, statuses } from "../../model/measures";
 import {
   add,
@@ -28,48 +27,9 @@ import {
   zero,
 } from "../../model/points";
 import { measured, missing, notApplicable, type Outcome, refsOf, type View } from "../outcome";
+import { type Sheet, unclaimed } from "../presence";
 
 type Attendance = Extract<Measure, { kind: "attendance" }>;
-
-/** A half-day nobody spoke for. */
-const unclaimed = statuses.length;
-const favour = new Map(statuses.map((status, place) => [status, place]));
-
-/** One member's half-days in the window: which are served, and what was claimed for each. */
-interface Sheet {
-  readonly member: string;
-  readonly name: string;
-  readonly served: Uint8Array;
-  readonly slots: Uint8Array;
-}
-
-const sheetOf = (member: Member, window: Period, ledger: Ledger): Sheet => {
-  const first = dayNumber(window.from);
-  const served = new Uint8Array(daysIn(window));
-  for (const { from, to = ledger.term.to } of member.service) {
-    const [start, end] = [dayNumber(later(from, window.from)), dayNumber(earlier(to, window.to))];
-    if (start <= end) served.fill(1, start - first, end - first + 1);
-  }
-  return { member: member.id, name: member.name, served, slots: new Uint8Array(served.length * 2).fill(unclaimed) };
-};
-
-/** Writes a fact's claim where it is more favourable than what stands there; tells whether it fell into any served half-day. */
-const claim = (fact: FactOf<"attendance">, { served, slots }: Sheet, window: Period): boolean => {
-  const status = favour.get(fact.status) ?? unclaimed;
-  const first = dayNumber(window.from);
-  const start = Math.max(dayNumber(fact.day) - first, 0);
-  const end = Math.min(dayNumber(fact.until ?? fact.day) - first, served.length - 1);
-  const [firstHalf, lastHalf] = [fact.slot === "pm" ? 1 : 0, fact.slot === "am" ? 0 : 1];
-  let fell = false;
-  for (let day = start; day <= end; day++) {
-    if (served[day] !== 1) continue;
-    fell = true;
-    for (let slot = day * 2 + firstHalf; slot <= day * 2 + lastHalf; slot++) {
-      if (status < (slots[slot] ?? 0)) slots[slot] = status;
-    }
-  }
-  return fell;
-};
 
 /** Which days from one to another are counted on: 1 for a basis day. */
 export const basisDays = (basis: Attendance["basis"], period: Period, calendar: WorkingCalendar): Uint8Array => {
@@ -95,7 +55,11 @@ interface Part {
   readonly need: Exact;
 }
 
-const countOnes = (days: Uint8Array): number => days.reduce((total, day) => total + day, 0);
+const countOnes = (days: Uint8Array): number => {
+  let ones = 0;
+  for (const day of days) ones += day;
+  return ones;
+};
 
 const partsOf = (attendance: Attendance, window: Period, calendar: WorkingCalendar): Part[] => {
   const first = dayNumber(window.from);
@@ -169,17 +133,6 @@ const meanOf = (spans: readonly Measured[], mean: Attendance["mean"]): Exact => 
   return divide(shares.reduce(add, zero), ratio(shares.length));
 };
 
-/** The claims that fell into served half-days, by the sheets they were written on. */
-export const fillSheets = ({ ledger, frame, gathered }: Pick<View, "ledger" | "frame" | "gathered">) => {
-  const { window } = frame;
-  const sheets = new Map(ledger.members.map((member) => [member.id, sheetOf(member, window, ledger)]));
-  const claims = gathered.attendance.filter((fact) => {
-    const sheet = sheets.get(fact.member);
-    return sheet !== undefined && claim(fact, sheet, window);
-  });
-  return { sheets: [...sheets.values()], claims };
-};
-
 export const attendanceOf = (attendance: Attendance) => {
   const rules: Rules = {
     counts: statuses.map((status) => attendance.counts.includes(status)),
@@ -188,7 +141,7 @@ export const attendanceOf = (attendance: Attendance) => {
   };
   return (view: View): Outcome => {
     const { window } = view.frame;
-    const { sheets, claims } = fillSheets(view);
+    const { sheets, claims } = view.presence;
     const basis = basisDays(attendance.basis, window, view.calendar);
     const parts = partsOf(attendance, window, view.calendar);
     const spans = sheets.flatMap((sheet) => parts.flatMap((part) => spanOf(sheet, part, basis, rules)));
@@ -207,21 +160,23 @@ export const attendanceOf = (attendance: Attendance) => {
   };
 };
 
+const has = (wanted: boolean, value: number, numbers: Uint8Array, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) {
+    if ((numbers[at] === value) === wanted) return true;
+  }
+  return false;
+};
+
 /** Parts of the period begun by asOf in which someone serves and no claim was made. */
-export const unclaimedParts = (
-  view: Pick<View, "ledger" | "frame" | "gathered">,
-  every: Attendance["every"],
-): Period[] => {
+export const unclaimedParts = (view: Pick<View, "frame" | "presence">, every: Attendance["every"]): Period[] => {
   const { window } = view.frame;
-  const { sheets } = fillSheets(view);
+  const { sheets } = view.presence;
   const first = dayNumber(window.from);
   return calendarParts(window, every).filter((part) => {
     const start = dayNumber(later(part.from, window.from)) - first;
     const end = dayNumber(earlier(part.to, window.to)) - first + 1;
-    const served = sheets.some((sheet) => sheet.served.subarray(start, end).includes(1));
-    const claimed = sheets.some((sheet) =>
-      sheet.slots.subarray(start * 2, end * 2).some((status) => status !== unclaimed),
-    );
+    const served = sheets.some((sheet) => has(true, 1, sheet.served, start, end));
+    const claimed = sheets.some((sheet) => has(false, unclaimed, sheet.slots, start * 2, end * 2));
     return served && !claimed;
   });
 };

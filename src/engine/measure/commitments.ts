@@ -101,10 +101,10 @@ export const commitmentsOf =
   };
 
 /** A stretch with a deadline by which its commitments must be approved and published. */
-const stretchesOf = ({ level, within }: Published, { frame }: View) => {
+const stretchesOf = ({ level, within }: Published, { ledger, frame }: View) => {
   const starts =
     level === "term"
-      ? [{ year: undefined, from: frame.period.from }]
+      ? [{ year: undefined, from: ledger.term.from }]
       : yearsOf(frame.period).map((year) => ({
           year,
           from: overlap(frame.period, calendarYear(year))?.from ?? frame.period.from,

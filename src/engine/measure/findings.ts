@@ -1,5 +1,5 @@
 /** Confirmed findings of misconduct: what each is worth, one event once. FORMAT.md, 7.15. */
-import { add, compare, type Decimal, type Exact, exactOf, exactText, zero } from "../../model/points";
+import { add, compare, type Decimal, type Exact, exactOf, exactText, most, zero } from "../../model/points";
 import type { MisconductCase, Scheme } from "../../model/scheme";
 import type { Finding } from "../gather";
 import { measured, type Outcome, refsOf, type View } from "../outcome";
@@ -27,6 +27,19 @@ const heaviest = (worths: readonly { finding: Finding; worth: Decimal }[]): Set<
       byMatter.set(finding.matter, { finding, worth: exactOf(worth) });
   }
   return new Set([...byMatter.values()].map(({ finding }) => finding));
+};
+
+/** What the charged findings of each matter cost. */
+export const chargedByMatter = (
+  findings: readonly Finding[],
+  cases: ReadonlyMap<string, MisconductCase>,
+): ReadonlyMap<string, Exact> => {
+  const costs = new Map<string, Exact>();
+  for (const finding of chargedOf(findings)) {
+    const worth = exactOf(worthOf(finding, cases.get(finding.case)));
+    costs.set(finding.matter, most(costs.get(finding.matter) ?? zero, worth));
+  }
+  return costs;
 };
 
 export const findingsOf = (scheme: Scheme) => {

@@ -14,13 +14,16 @@ import {
   subtract,
   zero,
 } from "../../model/points";
+import type { Scheme } from "../../model/scheme";
 import type { Text } from "../../model/text";
 import { measured, type Outcome, only, refsOf, type View } from "../outcome";
+import { chargedByMatter } from "./findings";
 
 type Notices = Extract<Measure, { kind: "notices" }>;
 type Notice = FactOf<"notice">;
 
-export const noticesOf = (rule: Notices) => {
+export const noticesOf = (rule: Notices, scheme: Scheme) => {
+  const cases = new Map(scheme.misconduct.map((one) => [one.id, one]));
   const levels = new Map(rule.levels.map(({ id, value, title }) => [id, { value: exactOf(value), title }]));
   const valueOfLevel = (level: string): Exact => levels.get(level)?.value ?? zero;
   const worthOf = ({ level, authors }: Notice): Exact => {
@@ -45,26 +48,26 @@ export const noticesOf = (rule: Notices) => {
 
   return ({ facts, gathered, index }: View): Outcome => {
     const notices = only("notice", facts);
+    const charged =
+      rule.besideFindings === "rest" ? chargedByMatter(gathered.findings, cases) : new Map<string, Exact>();
     const earlier = rule.once === "ever" ? (gathered.before.get(index) ?? []) : [];
     const matters = [...new Set(notices.map(({ matter }) => matter))].sort().map((matter) => {
       const before = earlier.filter((notice) => notice.matter === matter);
       const now = notices.filter((notice) => notice.matter === matter);
       const known = worthOfMatter(before);
-      return {
-        matter,
-        level: highestLevel(now),
-        known,
-        worth: most(subtract(worthOfMatter([...before, ...now]), known), zero),
-      };
+      const added = most(subtract(worthOfMatter([...before, ...now]), known), zero);
+      const cost = charged.get(matter) ?? zero;
+      return { matter, level: highestLevel(now), known, cost, worth: most(subtract(added, cost), zero) };
     });
     const value = matters.map(({ worth }) => worth).reduce(add, zero);
     return measured(value, {
       kind: "notices",
-      matters: matters.map(({ matter, level, worth, known }) => ({
+      matters: matters.map(({ matter, level, worth, known, cost }) => ({
         matter,
         level,
         worth: exactText(worth),
         before: exactText(known),
+        charged: exactText(cost),
       })),
       value: exactText(value),
       facts: refsOf(notices),

@@ -21,7 +21,7 @@ export const surveyOf =
     if (facts.length === 0) return missing;
     const votes = votesOf(survey, only("ballots", facts));
     const counted = Object.entries(votes).filter(
-      ([choice]) => survey.denominator === "all" || choice in survey.weights,
+      ([choice]) => survey.denominator === "all" || Object.hasOwn(survey.weights, choice),
     );
     const denominator = counted.reduce((total, [, count]) => total + count, 0);
     if (denominator < survey.minimum) return pending("small-sample");
