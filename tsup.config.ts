@@ -4,18 +4,38 @@ import { defineConfig, type Options } from "tsup";
 import { parse } from "yaml";
 import { parseScheme } from "./src/model/scheme-check";
 
-/** A scheme file becomes a module with the checked scheme; a scheme with problems breaks the build. */
-const schemeFiles = {
-  name: "scheme-files",
-  setup(build: { onLoad: (filter: { filter: RegExp }, load: (file: { path: string }) => object) => void }) {
-    build.onLoad({ filter: /\.yaml$/ }, ({ path }) => ({
-      contents: JSON.stringify(parseScheme(parse(readFileSync(path, "utf8")))),
-      loader: "json",
-    }));
-  },
-};
+type Builder = Parameters<NonNullable<Options["esbuildPlugins"]>[number]["setup"]>[0];
 
-const shared: Options = { esbuildPlugins: [schemeFiles], target: "es2022", treeshake: true, splitting: false };
+/** Files that match are bundled as the JSON value that is made of their text. */
+const bundledAs = (name: string, filter: RegExp, read: (text: string) => unknown) => ({
+  name,
+  setup: (build: Builder) =>
+    build.onLoad({ filter }, ({ path }) => ({
+      contents: JSON.stringify(read(readFileSync(path, "utf8"))),
+      loader: "json",
+    })),
+});
+
+/** A scheme file becomes a module with the checked scheme; a scheme with problems breaks the build. */
+const schemeFiles = bundledAs("scheme-files", /\.yaml$/, (text) => parseScheme(parse(text)));
+
+const daysOnly = (days: object) => Object.fromEntries(Object.keys(days).map((day) => [day, ""]));
+
+/** Of the holiday data only the days are published: their names are never read. */
+const holidayDays = bundledAs("holiday-days", /chinese-days\.json$/, (text) => {
+  const { holidays, workdays } = JSON.parse(text);
+  return { holidays: daysOnly(holidays), workdays: daysOnly(workdays) };
+});
+
+const shared: Options = {
+  esbuildPlugins: [schemeFiles, holidayDays],
+  esbuildOptions: (options) => {
+    options.charset = "utf8";
+  },
+  target: "es2022",
+  treeshake: true,
+  splitting: false,
+};
 
 export default defineConfig([
   {

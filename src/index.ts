@@ -11,9 +11,6 @@ export {
 } from "./engine/evaluate";
 // The nouns
 export { calendarYear, chineseCalendar, type Day, type Period, type WorkingCalendar } from "./model/calendar";
-// Say: an evaluation in words
-export { explain } from "./report/explain";
-
 // Change: new values and the patches for an audit log
 export { amend, type Changed, correct, record } from "./model/change";
 export type {
@@ -71,3 +68,5 @@ export {
 } from "./model/scheme";
 export { type CheckedScheme, checkScheme, parseScheme } from "./model/scheme-check";
 export type { Language, Text } from "./model/text";
+// Say: an evaluation in words
+export { explain } from "./report/explain";

@@ -53,6 +53,7 @@ export const chineseColumns: Readonly<Record<string, string>> = {
   节点: "milestone",
   事件: "event",
   批准人: "approver",
+  免评期: "over",
 };
 
 /** Columns whose cells are whole numbers; other numbers stay text, which the format reads as exact decimals. */
@@ -118,6 +119,9 @@ export const chineseSubjects: Readonly<Record<string, string>> = {
   工作机构: "committee",
 };
 
+/** Column `over` of a waiver. */
+export const chineseOvers: Readonly<Record<string, string>> = { 年度: "year", 任期: "term" };
+
 /** Column `level` of a notice, in the first scheme. */
 export const chineseLevels: Readonly<Record<string, string>> = {
   国家级: "national",
@@ -162,6 +166,7 @@ export const chineseValues: Readonly<Record<string, Readonly<Record<string, stri
   claim: chineseClaims,
   state: chineseStates,
   subject: chineseSubjects,
+  over: chineseOvers,
   level: chineseLevels,
   colour: chineseColours,
   body: chineseBodies,

@@ -4,7 +4,7 @@ import type { Frozen } from "./frozen";
 import { statuses } from "./measures";
 import { subjects } from "./scheme";
 import { words } from "./text";
-import { day, decimal, decimalAboveZero, decimalFromZero, id, share, whole } from "./values";
+import { byChoice, day, decimal, decimalAboveZero, decimalFromZero, id, many, share, whole } from "./values";
 
 const year = whole(1900, 2199);
 
@@ -46,7 +46,7 @@ export const fact = z.discriminatedUnion("kind", [
     kind: z.literal("ballots"),
     ...withYear,
     item: id,
-    votes: z.record(z.string().min(1).max(64), whole(0)),
+    votes: byChoice(whole(0)),
   }),
   z.strictObject({
     kind: z.literal("value"),
@@ -111,7 +111,7 @@ const member = z.strictObject({
   role: z.enum(["leader", "member"]),
   unit: words.optional(),
   post: id.optional(),
-  service: z.array(service).min(1),
+  service: many(service).min(1),
 });
 export type Member = Frozen<z.output<typeof member>>;
 
@@ -124,7 +124,7 @@ const commitment = z.strictObject({
   due: day,
   approved: day.optional(),
   published: day.optional(),
-  milestones: z.array(z.strictObject({ due: day, share })).default([]),
+  milestones: many(z.strictObject({ due: day, share })).default([]),
 });
 export type Commitment = Frozen<z.output<typeof commitment>>;
 
@@ -140,12 +140,12 @@ export const ledgerShape = z.strictObject({
   team: id,
   village: words,
   town: words,
-  units: z.array(words).min(1),
+  units: many(words).min(1),
   term: z.strictObject({ from: day, to: day }),
-  members: z.array(member),
-  targets: z.array(z.strictObject({ item: id, year: year.optional(), value: decimalFromZero })).default([]),
-  commitments: z.array(commitment).default([]),
-  milestones: z.array(milestone).default([]),
+  members: many(member),
+  targets: many(z.strictObject({ item: id, year: year.optional(), value: decimalFromZero })).default([]),
+  commitments: many(commitment).default([]),
+  milestones: many(milestone).default([]),
   facts: z.array(fact).max(mostFacts).default([]),
 });
 

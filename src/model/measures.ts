@@ -3,7 +3,7 @@ import { z } from "zod";
 import { everyParts } from "./calendar";
 import type { Frozen } from "./frozen";
 import { text } from "./text";
-import { bound, decimal, decimalAboveZero, decimalFromZero, id, share, whole } from "./values";
+import { bound, byChoice, decimal, decimalAboveZero, decimalFromZero, id, many, share, whole } from "./values";
 
 /** Attendance statuses, most favourable first. */
 export const statuses = ["resident", "duty", "training", "sick", "leave", "recalled", "absent"] as const;
@@ -36,9 +36,9 @@ export const measure = z.discriminatedUnion("kind", [
   }),
   z.strictObject({
     kind: z.literal("survey"),
-    weights: z.record(choice, decimal),
-    titles: z.record(choice, text).optional(),
-    invalid: z.array(choice).default([]),
+    weights: byChoice(decimal),
+    titles: byChoice(text).optional(),
+    invalid: many(choice).default([]),
     denominator: z.enum(["all", "valid"]),
     minimum: whole(1).default(1),
   }),
@@ -46,18 +46,18 @@ export const measure = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("rank") }),
   z.strictObject({
     kind: z.literal("colours"),
-    colours: z.array(z.strictObject({ id, title: text, value: decimal })).min(1),
+    colours: many(z.strictObject({ id, title: text, value: decimal })).min(1),
     every: z.enum(["month", "quarter"]),
     skip: whole(0).default(0),
-    changeFrom: z.array(id).default([]),
+    changeFrom: many(id).default([]),
   }),
   z.strictObject({
     kind: z.literal("attendance"),
     days: decimalAboveZero,
     every,
     basis: z.enum(["working-days", "calendar-days"]),
-    counts: z.array(z.enum(statuses)).min(1),
-    excused: z.array(z.enum(statuses)).default([]),
+    counts: many(z.enum(statuses)).min(1),
+    excused: many(z.enum(statuses)).default([]),
     daysOff: z.enum(["count", "ignore"]),
     mean: z.enum(["member-days", "member-spans"]),
   }),
@@ -66,7 +66,7 @@ export const measure = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("milestones"), late: share }),
   z.strictObject({
     kind: z.literal("notices"),
-    levels: z.array(z.strictObject({ id, title: text, value: decimalFromZero })).min(1),
+    levels: many(z.strictObject({ id, title: text, value: decimalFromZero })).min(1),
     sameMatter: z.enum(["highest", "sum", "first-full"]),
     rest: share.optional(),
     shared: z.boolean().default(false),
@@ -84,7 +84,7 @@ const step = z.strictObject({ from: decimal.optional(), over: decimal.optional()
 export const method = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("per-occurrence"), each: decimalFromZero, free: decimalFromZero.default("0") }),
   z.strictObject({ kind: z.literal("proportional"), full: decimalAboveZero.default("1") }),
-  z.strictObject({ kind: z.literal("tiers"), steps: z.array(step).min(1), else: decimal }),
+  z.strictObject({ kind: z.literal("tiers"), steps: many(step).min(1), else: decimal }),
   z.strictObject({
     kind: z.literal("steps"),
     from: decimal,
@@ -94,7 +94,7 @@ export const method = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("all-or-nothing"), from: decimal.optional(), over: decimal.optional() }),
   z.strictObject({ kind: z.literal("per-unit"), each: decimalFromZero, free: decimalFromZero.default("0") }),
-  z.strictObject({ kind: z.literal("by-rank"), points: z.array(decimal).min(1), else: decimal }),
+  z.strictObject({ kind: z.literal("by-rank"), points: many(decimal).min(1), else: decimal }),
 ]);
 
 /** How a number becomes points. */

@@ -1,22 +1,23 @@
 /** "Did you mean": the known name that is closest to a misspelt one. */
 
-/** Number of single-letter changes, with neighbours swapped counting as one. */
-const distance = (a: string, b: string): number => {
+/** Number of single-letter changes, with neighbours swapped counting as one; no more is counted than `most`. */
+const distance = (a: string, b: string, most: number): number => {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
     const line = [row];
+    let least = row;
     for (let column = 1; column <= b.length; column++) {
       const same = a[row - 1] === b[column - 1];
+      const replaced = (above[column - 1] ?? 0) + (same ? 0 : 1);
+      let changes = Math.min(replaced, (above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1);
       const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      const choices = [
-        (above[column - 1] ?? 0) + (same ? 0 : 1),
-        (above[column] ?? 0) + 1,
-        (line[column - 1] ?? 0) + 1,
-        ...(swapped ? [(before[column - 2] ?? 0) + 1] : []),
-      ];
-      line.push(Math.min(...choices));
+      if (swapped) changes = Math.min(changes, (before[column - 2] ?? 0) + 1);
+      line.push(changes);
+      least = Math.min(least, changes);
     }
+    if (least > most) return most + 1;
     [before, above] = [above, line];
   }
   return above[b.length] ?? 0;
@@ -35,9 +36,9 @@ export const nearest = (written: string, known: Iterable<string>): string | unde
   let best: { name: string; away: number } | undefined;
   for (const name of known) {
     if (name.length > longest) continue;
-    const away = distance(folded, name.toLowerCase());
-    if (away <= Math.max(1, Math.floor(name.length / 3)) && away < (best?.away ?? Number.POSITIVE_INFINITY))
-      best = { name, away };
+    const most = Math.min(Math.max(1, Math.floor(name.length / 3)), (best?.away ?? longest) - 1);
+    const away = distance(folded, name.toLowerCase(), most);
+    if (away <= most) best = { name, away };
   }
   return best?.name;
 };

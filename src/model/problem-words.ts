@@ -489,8 +489,8 @@ export const problemWords = {
       `\`${p.written}\` is not a year.`,
       cure("请写四位数字，如 2022。", "Write four digits, such as 2022."),
     ),
-  "wrong-arguments": (p: { usage: string }) =>
-    say("参数不对。", "These arguments do not fit.", cure(`用法：${p.usage}`, `Usage: ${p.usage}`)),
+  "wrong-arguments": (p: { usage: Text }) =>
+    say("参数个数不对。", "Too few or too many arguments.", cure(`用法：${p.usage.zh}`, `Usage: ${p.usage.en}`)),
 } satisfies Record<string, (params: never) => Said>;
 
 export type ProblemCode = keyof typeof problemWords;

@@ -5,16 +5,16 @@ import type { Frozen } from "./frozen";
 import { itemMirror, measure, method } from "./measures";
 import { roundingModes } from "./points";
 import { text } from "./text";
-import { bound, day, decimal, decimalFromZero, id, share, whole } from "./values";
+import { bound, day, decimal, decimalFromZero, id, many, share, whole } from "./values";
 
 /** The version of the meaning of schemes and ledgers. It rises when a sentence of FORMAT.md changes a result. */
 export const semantics = 1;
 
 /** Where a rule comes from: the sources that cover it, and which of its numbers are authored. */
 const basis = z.strictObject({
-  sources: z.array(id),
+  sources: many(id),
   origin: z.enum(["sourced", "authored"]),
-  authored: z.array(z.string().min(1).max(200)).optional(),
+  authored: many(z.string().min(1).max(200)).optional(),
   note: text.optional(),
 });
 export type Basis = Frozen<z.output<typeof basis>>;
@@ -50,17 +50,16 @@ export type Subject = (typeof subjects)[number];
 
 const misconductCase = z.strictObject({
   ...named,
-  subjects: z.array(z.enum(subjects)).min(1),
+  subjects: many(z.enum(subjects)).min(1),
   deduct: decimalFromZero.default("0"),
   zeroes: z.literal(true).optional(),
-  ladder: z
-    .array(
+  ladder: many(
       z.strictObject({
         nth: whole(1, 100),
         limit: id.optional(),
         spreads: z.literal(true).optional(),
         veto: z.literal(true).optional(),
-        steps: z.array(id).default([]),
+        steps: many(id).default([]),
       }),
     )
     .default([]),
@@ -70,10 +69,10 @@ const misconductCase = z.strictObject({
       limit: id.optional(),
       spreads: z.literal(true).optional(),
       veto: z.literal(true).optional(),
-      steps: z.array(id).default([]),
+      steps: many(id).default([]),
     })
     .optional(),
-  mirrors: z.array(z.strictObject({ body: id, each: decimalFromZero })).default([]),
+  mirrors: many(z.strictObject({ body: id, each: decimalFromZero })).default([]),
 });
 export type MisconductCase = Frozen<z.output<typeof misconductCase>>;
 
@@ -94,7 +93,7 @@ const item = z.strictObject({
   scorer: id.optional(),
   deadline: z.strictObject({ within: whole(0, 1000), missing: z.enum(["zero", "open"]) }).optional(),
   collect: z.strictObject({ every: z.enum(everyParts), within: whole(0, 1000) }).optional(),
-  mirrors: z.array(itemMirror).default([]),
+  mirrors: many(itemMirror).default([]),
 });
 /** One line of the rubric: what is measured, how it becomes points, and between which bounds. */
 export type Item = Frozen<z.output<typeof item>>;
@@ -104,7 +103,7 @@ const category = z.strictObject({
   points: decimalFromZero,
   floor: bound.default("0"),
   cap: bound.optional(),
-  items: z.array(item).min(1),
+  items: many(item).min(1),
 });
 export type Category = Frozen<z.output<typeof category>>;
 
@@ -117,8 +116,8 @@ const rubric = z.strictObject({
   total: z.strictObject({ floor: bound.default("0"), cap: bound.default("none"), basis }),
   bonus: z.strictObject({ cap: bound, basis }),
   deduction: z.strictObject({ cap: bound, basis }),
-  groups: z.array(group).default([]),
-  categories: z.array(category).min(1),
+  groups: many(group).default([]),
+  categories: many(category).min(1),
 });
 
 const grade = z.strictObject({ ...named, from: decimal.optional(), to: decimal.optional() });
@@ -150,8 +149,7 @@ const cap = z.strictObject({
   when: condition,
   limit: id,
   veto: z.literal(true).optional(),
-  in: z
-    .array(z.enum(["annual", "term"]))
+  in: many(z.enum(["annual", "term"]))
     .min(1)
     .default(["annual", "term"]),
 });
@@ -166,16 +164,16 @@ export const schemeShape = z.strictObject({
   notice: text,
   from: day,
   to: day.optional(),
-  sources: z.array(z.strictObject({ id, title: text, grade: z.enum(["A", "B", "C", "D"]) })),
-  bodies: z.array(z.strictObject({ ...named, assessed: z.literal(true).optional() })).min(1),
-  lists: z.array(z.strictObject(named)),
-  duties: z.array(duty),
-  steps: z.array(z.strictObject(named)),
-  misconduct: z.array(misconductCase),
-  events: z.array(z.strictObject(named)).default([]),
+  sources: many(z.strictObject({ id, title: text, grade: z.enum(["A", "B", "C", "D"]) })),
+  bodies: many(z.strictObject({ ...named, assessed: z.literal(true).optional() })).min(1),
+  lists: many(z.strictObject(named)),
+  duties: many(duty),
+  steps: many(z.strictObject(named)),
+  misconduct: many(misconductCase),
+  events: many(z.strictObject(named)).default([]),
   rubric,
-  grades: z.array(grade).min(1),
-  caps: z.array(cap).default([]),
+  grades: many(grade).min(1),
+  caps: many(cap).default([]),
   notApplicable: z.strictObject({ rescale: z.enum(["category", "total", "none"]), maxShare: share, basis }),
   annual: z.strictObject({ minDays: whole(0, 366), closes: whole(0, 1000), basis }),
   term: z.strictObject({ annualWeight: share, termWeight: share, closes: whole(0, 1000), basis }),

@@ -42,3 +42,18 @@ export const whole = (from: number, to = 1_000_000) => z.int().min(from).max(to)
 
 /** A bound that may be absent by word. */
 export const bound = z.union([z.literal("none"), decimal]);
+
+/** Most entries that one list or record of a document may have; only facts may be more. */
+export const mostEntries = 1000;
+
+/** A list that is not endless. */
+export const many = <T extends z.ZodType>(of: T) => z.array(of).max(mostEntries);
+
+/** Values by the name of a choice, not endlessly many. */
+export const byChoice = <T extends z.ZodType>(of: T) =>
+  z
+    .record(z.string().min(1).max(64), of)
+    .refine(
+      (written) => Object.keys(written).length <= mostEntries,
+      refuse("too-long", { most: String(mostEntries) }),
+    );

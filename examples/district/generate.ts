@@ -1,0 +1,124 @@
+/**
+ * The demonstration district: 30 invented resident village work teams over one term, written as the folder that the command line reads.
+ * Everything comes from a seed by whole-number arithmetic: the same seed gives the same bytes on every machine.
+ */
+import type { FactInput } from "../../src/model/ledger";
+import { attendanceOf } from "./attendance";
+import { type Book, numbered, type Plan } from "./book";
+import { chanceOf } from "./chance";
+import { circumstancesOf } from "./circumstances";
+import { byteOrderMark, csvOf, type File, jsonOf, ndjsonOf, type TeamFact, yamlOf } from "./files";
+import { district } from "./places";
+import { planOf } from "./plan";
+import { ratingsOf } from "./ratings";
+import { type Part, roster } from "./roster";
+import { workOf } from "./work";
+
+/** A plan and its numbered facts, before they are spread over files. */
+interface Ledger {
+  readonly town: string;
+  readonly plan: Plan;
+  readonly facts: readonly FactInput[];
+}
+
+const ledgerOf = (seed: number, part: Part): Ledger => {
+  const ordinary = planOf(seed, part);
+  const plan = part.plan?.(ordinary) ?? ordinary;
+  const team = circumstancesOf(seed, plan, part.town, part.strength);
+  const attendance = attendanceOf(
+    plan,
+    part.strength,
+    `${part.town.name}组织办`,
+    chanceOf(seed, `${plan.team} attendance`),
+  );
+  const book: Book = { town: part.town, plan, drafts: [...attendance, ...workOf(team), ...ratingsOf(team)] };
+  const told = part.story?.(book) ?? book;
+  return { town: part.town.id, plan: told.plan, facts: numbered(told.drafts) };
+};
+
+/** Where the facts of a ledger are kept. Each town has its own habit, so that every form of file occurs. */
+interface Shelf {
+  readonly inside: readonly FactInput[];
+  readonly rows: ReadonlyArray<readonly [path: string, facts: readonly FactInput[]]>;
+}
+
+const isAttendance = ({ kind }: FactInput): boolean => kind === "attendance";
+const isOther = (fact: FactInput): boolean => !isAttendance(fact);
+
+const shelves: Readonly<Record<string, (facts: readonly FactInput[]) => Shelf>> = {
+  yunxi: (facts) => ({ inside: [], rows: [["yunxi.ndjson", facts]] }),
+  songling: (facts) => ({
+    inside: [],
+    rows: [
+      ["songling-attendance.zh-bom.csv", facts.filter(isAttendance)],
+      ["songling.ndjson", facts.filter(isOther)],
+    ],
+  }),
+  liuwan: (facts) => ({
+    inside: [],
+    rows: ["2021", "2022", "2023"].map((year) => [
+      `liuwan-${year}.ndjson`,
+      facts.filter(({ recorded }) => (recorded < "2022" ? "2021" : recorded.slice(0, 4)) === year),
+    ]),
+  }),
+  shiqiao: (facts) => ({ inside: [], rows: [["shiqiao.csv", facts]] }),
+  qinghe: (facts) => ({
+    inside: facts.filter(isOther),
+    rows: [["qinghe-attendance.zh.csv", facts.filter(isAttendance)]],
+  }),
+  wangjiang: (facts) => ({
+    inside: [],
+    rows: [
+      ["wangjiang-attendance.ndjson", facts.filter(isAttendance)],
+      ["wangjiang.zh.csv", facts.filter(isOther)],
+    ],
+  }),
+};
+
+/** The one team whose whole ledger is a single JSON file. */
+const inOneFile = "wangjiang-shizi";
+
+const shelfOf = ({ town, plan, facts }: Ledger): Shelf =>
+  (plan.team === inOneFile ? undefined : shelves[town]?.(facts)) ?? { inside: facts, rows: [] };
+
+const textOf = (path: string, facts: readonly TeamFact[]): string => {
+  if (path.endsWith(".ndjson")) return ndjsonOf(facts);
+  if (path.endsWith(".zh-bom.csv")) return byteOrderMark + csvOf(facts, "zh");
+  return csvOf(facts, path.endsWith(".zh.csv") ? "zh" : "en");
+};
+
+const teamFile = (ledger: Ledger): File => {
+  const { team } = ledger.plan;
+  const whole = { ...ledger.plan, facts: shelfOf(ledger).inside };
+  if (team === inOneFile) return { path: `teams/${team}.json`, text: jsonOf(whole) };
+  return { path: `teams/${team}.yaml`, text: yamlOf(whole.facts.length === 0 ? ledger.plan : whole) };
+};
+
+const factFiles = (ledgers: readonly Ledger[]): File[] => {
+  const files = new Map<string, TeamFact[]>();
+  for (const ledger of ledgers) {
+    for (const [path, facts] of shelfOf(ledger).rows) {
+      const rows = files.get(path) ?? [];
+      for (const fact of facts) rows.push({ team: ledger.plan.team, ...fact });
+      files.set(path, rows);
+    }
+  }
+  return [...files].map(([path, rows]) => ({ path: `facts/${path}`, text: textOf(path, rows) }));
+};
+
+const districtFile: File = {
+  path: "district.yaml",
+  text: yamlOf({
+    format: "zhucun-district/1",
+    id: district.id,
+    title: { zh: district.zh, en: district.en },
+    scheme: "luojiang",
+    invented: true,
+  }),
+};
+
+/** The files of the district folder, by path. Pure: writing them is `write.ts`. */
+export const generate = (seed: number): Array<{ path: string; text: string }> => {
+  const ledgers = roster.map((part) => ledgerOf(seed, part));
+  return [districtFile, ...ledgers.map(teamFile), ...factFiles(ledgers)].sort((a, b) => (a.path < b.path ? -1 : 1));
+};

@@ -1,0 +1,74 @@
+/** The 30 invented teams: how strong each is, how many people it has, when it served, and which story it tells. */
+import { type Plan, type Story, told } from "./book";
+import type { Period } from "./calendar";
+import { towns } from "./places";
+import type { Entry } from "./plan";
+import * as conduct from "./stories/conduct";
+import * as edges from "./stories/edges";
+import * as presence from "./stories/presence";
+import * as ratings from "./stories/ratings";
+import * as records from "./stories/records";
+
+/** One team of the district. */
+export interface Part extends Entry {
+  readonly strength: number;
+  readonly plan?: (plan: Plan) => Plan;
+  readonly story?: Story;
+}
+
+type Cast = Pick<Part, "strength" | "plan" | "story"> & Partial<Pick<Part, "size" | "term">>;
+
+/** The ordinary term: in August 2021, out in September 2023. */
+const fullTerm: Period = { from: "2021-08-20", to: "2023-09-15" };
+
+/** Teams without a story are ordinary; a strength of 100 makes no fault, so that a story alone decides the result. */
+const cast: Readonly<Record<string, Cast>> = {
+  "yunxi-qingshi": { strength: 100, story: edges.muchPraised },
+  "yunxi-shuangjing": { strength: 100, plan: edges.roundTargets, story: edges.onTheEdge },
+  "yunxi-baihe": { strength: 88, story: edges.halfHundredths },
+  "yunxi-meilin": { strength: 70, story: edges.muchCriticised },
+  "yunxi-tianba": { strength: 82, story: told(records.corrected, records.recordedLate) },
+
+  "songling-gaoping": { strength: 84, plan: presence.replaced, story: presence.handedOver },
+  "songling-zhushan": { strength: 80, plan: presence.joined },
+  "songling-lengshui": { strength: 81, story: presence.longIll },
+  "songling-maan": { strength: 85, story: presence.recalledByUnit },
+  "songling-yingpan": { strength: 92, size: 4 },
+
+  "liuwan-liulin": { strength: 80, term: { from: "2022-02-21", to: "2023-09-15" } },
+  "liuwan-taoping": { strength: 83, term: { from: "2022-09-01", to: "2023-09-15" } },
+  "liuwan-shahe": { strength: 84, size: 1, story: records.alone },
+  "liuwan-xindu": { strength: 91, size: 4 },
+  "liuwan-huangjue": { strength: 53 },
+
+  "shiqiao-dongyue": { strength: 82, story: conduct.investigated },
+  "shiqiao-xishan": { strength: 98, story: conduct.veto },
+  "shiqiao-nanmu": { strength: 80, story: conduct.threeAbsences },
+  "shiqiao-beidou": { strength: 89, story: conduct.scatteredAbsences },
+  "shiqiao-zhongba": { strength: 64, story: conduct.manyCaps },
+
+  "qinghe-daotian": { strength: 84, plan: records.noIndustryProject, story: records.waived },
+  "qinghe-lianhua": { strength: 82, plan: records.unplanned, story: records.hardlyApplicable },
+  "qinghe-jinfeng": { strength: 83, story: records.zeroDenominators },
+  "qinghe-yutang": { strength: 85, story: ratings.fewBallots },
+  "qinghe-shuiku": { strength: 86, story: ratings.panels },
+
+  "wangjiang-hongyan": { strength: 79, story: ratings.redOnArrival },
+  "wangjiang-mati": { strength: 84, plan: ratings.fortyThousand, story: ratings.wrongScorers },
+  "wangjiang-tieta": { strength: 80, story: records.missing },
+  "wangjiang-guihua": { strength: 90, story: presence.overlapping },
+  "wangjiang-shizi": { strength: 82, plan: records.publishedLate, story: records.keptInPart },
+};
+
+export const roster: readonly Part[] = towns.flatMap((town, nthTown) =>
+  town.villages.map(
+    (village, nthVillage): Part => ({
+      town,
+      village,
+      nth: nthTown * 5 + nthVillage,
+      size: 3,
+      term: fullTerm,
+      ...(cast[`${town.id}-${village[0]}`] ?? { strength: 86 }),
+    }),
+  ),
+);

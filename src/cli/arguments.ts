@@ -1,0 +1,214 @@
+/** The arguments of the command line into a command, or all that is wrong with them. */
+import { parseArgs } from "node:util";
+import { type Day, isDay, looksLikeDay } from "../model/calendar";
+import { nearest } from "../model/nearest";
+import { type Problem, problem } from "../model/problem";
+import type { Language } from "../model/text";
+import { type CommandName, commands, type Flag, flags } from "./commands";
+
+/** What is asked about each team. */
+export type Question =
+  | { readonly kind: "annual"; readonly year: number; readonly asOf?: Day; readonly knownAt?: Day }
+  | { readonly kind: "daily"; readonly asOf: Day; readonly knownAt?: Day }
+  | { readonly kind: "term"; readonly asOf?: Day; readonly knownAt?: Day };
+
+/** A command that has been understood. */
+export type Command =
+  | { readonly name: "help" | "version" }
+  | { readonly name: "check"; readonly path: string; readonly scheme?: string; readonly json: boolean }
+  | {
+      readonly name: "evaluate";
+      readonly district: string;
+      readonly question: Question;
+      readonly scheme?: string;
+      readonly team?: string;
+      readonly json: boolean;
+    }
+  | {
+      readonly name: "explain";
+      readonly district: string;
+      readonly question: Question;
+      readonly scheme?: string;
+      readonly team: string;
+    }
+  | { readonly name: "demo"; readonly folder: string };
+
+/** What the arguments say. */
+export interface Understood {
+  readonly command: Command | undefined;
+  /** Undefined where the locale decides. */
+  readonly language: Language | undefined;
+  readonly problems: readonly Problem[];
+}
+
+type Values = Readonly<Partial<Record<Flag, string | true>>>;
+
+interface Scanned {
+  readonly values: Values;
+  readonly words: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+const isFlag = (name: string): name is Flag => Object.hasOwn(flags, name);
+const long = (name: string): string => `--${name}`;
+
+const unknownFlag = (written: string, allowed: readonly Flag[]): Problem => {
+  const near = nearest(written.replace(/^-+/, ""), allowed);
+  return problem("unknown-flag", [], { name: written, near: near && long(near) });
+};
+
+const options = Object.fromEntries(
+  Object.entries(flags).map(([name, { type, short }]) => [name, short === undefined ? { type } : { type, short }]),
+);
+
+const tokensOf = (args: readonly string[]) =>
+  parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true }).tokens;
+
+const together = (...parts: readonly Scanned[]): Scanned => ({
+  values: Object.assign({}, ...parts.map(({ values }) => values)),
+  words: parts.flatMap(({ words }) => words),
+  problems: parts.flatMap(({ problems }) => problems),
+});
+
+type Token = ReturnType<typeof tokensOf>[number];
+
+const scanToken = (token: Token, allowed: readonly Flag[]): Scanned => {
+  if (token.kind === "positional") return { ...nothing, words: [token.value] };
+  if (token.kind !== "option") return nothing;
+  const { name, rawName, value } = token;
+  if (!isFlag(name) || !allowed.includes(name)) return { ...nothing, problems: [unknownFlag(rawName, allowed)] };
+  if (flags[name].type === "string") {
+    return value === undefined || value === "" ? wantsValue(name) : { ...nothing, values: { [name]: value } };
+  }
+  const problems = value === undefined ? [] : [problem("flag-takes-no-value", [], { name: long(name) })];
+  return { ...nothing, values: { [name]: true }, problems };
+};
+
+const nothing: Scanned = { values: {}, words: [], problems: [] };
+
+const wantsValue = (flag: Flag): Scanned => ({
+  ...nothing,
+  problems: [problem("flag-needs-value", [], { name: long(flag) })],
+});
+
+/** Whether a flag took the flag behind it for its value. */
+const tookFlag = (token: Token): boolean =>
+  token.kind === "option" && token.inlineValue === false && token.value?.startsWith("-") === true;
+
+/** Reads flags and words; a flag that is not known, or not to this command, is told with the nearest one that is. */
+const scan = (args: readonly string[], allowed: readonly Flag[]): Scanned => {
+  const tokens = tokensOf(args);
+  const greedy = tokens.find(tookFlag);
+  if (greedy?.kind !== "option" || !isFlag(greedy.name)) {
+    return together(...tokens.map((token) => scanToken(token, allowed)));
+  }
+  const [before, after] = [args.slice(0, greedy.index), args.slice(greedy.index + 1)];
+  return together(scan(before, allowed), wantsValue(greedy.name), scan(after, allowed));
+};
+
+const textOf = (values: Values, flag: Flag): string | undefined => {
+  const value = values[flag];
+  return typeof value === "string" ? value : undefined;
+};
+
+const dayProblems = (values: Values): Problem[] =>
+  (["day", "as-of", "known-at"] as const).flatMap((flag) => {
+    const written = textOf(values, flag);
+    if (written === undefined || isDay(written)) return [];
+    return [problem(looksLikeDay(written) ? "impossible-day" : "not-a-day", [long(flag)], { written })];
+  });
+
+const periods = ["year", "day", "term"] as const;
+
+const questionProblems = (values: Values): Problem[] => {
+  const asked = periods.filter((flag) => values[flag] !== undefined);
+  const year = textOf(values, "year");
+  const keys = periods.map(long).join(", ");
+  return [
+    ...(asked.length === 1 ? [] : [problem("exactly-one", [], { keys, count: `${asked.length}` })]),
+    ...(year === undefined || /^\d{4}$/.test(year) ? [] : [problem("not-a-year", ["--year"], { written: year })]),
+    ...(values["day"] !== undefined && values["as-of"] !== undefined
+      ? [problem("exactly-one", [], { keys: "--day, --as-of", count: "2" })]
+      : []),
+    ...dayProblems(values),
+  ];
+};
+
+const questionOf = (values: Values): Question => {
+  const [year, day, asOf, knownAt] = (["year", "day", "as-of", "known-at"] as const).map((flag) =>
+    textOf(values, flag),
+  );
+  const known = knownAt === undefined ? {} : { knownAt };
+  const standing = asOf === undefined ? known : { ...known, asOf };
+  if (day !== undefined) return { kind: "daily", asOf: day, ...known };
+  return year === undefined ? { kind: "term", ...standing } : { kind: "annual", year: Number(year), ...standing };
+};
+
+const isLanguage = (written: string): written is Language => written === "zh" || written === "en";
+
+const languageProblems = (written: string | undefined): Problem[] => {
+  if (written === undefined || isLanguage(written)) return [];
+  const near = nearest(written.slice(0, 2), ["zh", "en"]);
+  return [problem("unknown-word", ["--lang"], { name: written, near, known: "zh, en" })];
+};
+
+const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);
+
+const commandOf = (name: CommandName, words: readonly string[], values: Values): Command => {
+  const [first = "", second = ""] = words;
+  const scheme = textOf(values, "scheme");
+  const named = scheme === undefined ? {} : { scheme };
+  const shared = { ...named, json: values["json"] === true };
+  const team = textOf(values, "team");
+  switch (name) {
+    case "check":
+      return { name, path: first, ...shared };
+    case "evaluate":
+      return {
+        name,
+        district: first,
+        question: questionOf(values),
+        ...shared,
+        ...(team === undefined ? {} : { team }),
+      };
+    case "explain":
+      return { name, district: first, team: second, question: questionOf(values), ...named };
+    case "demo":
+      return { name, folder: first === "" ? "zhucun-demo" : first };
+  }
+};
+
+const countProblems = (name: CommandName, words: readonly string[]): Problem[] => {
+  const { least, most, usage } = commands[name];
+  return words.length >= least && words.length <= most ? [] : [problem("wrong-arguments", [], { usage })];
+};
+
+const unknownCommand = (name: string): Problem =>
+  problem("unknown-command", [], { name, near: nearest(name, Object.keys(commands)) });
+
+const everyFlag = Object.keys(flags).filter(isFlag);
+
+const wantsOnly = ({ values, words }: Scanned): Command | undefined => {
+  if (values["version"] === true) return { name: "version" };
+  return values["help"] === true || words.length === 0 ? { name: "help" } : undefined;
+};
+
+/** Understands arguments: the command, or all problems at once. */
+export const understand = (args: readonly string[]): Understood => {
+  const [named] = scan(args, everyFlag).words;
+  const name = named !== undefined && isCommand(named) ? named : undefined;
+  const scanned = scan(args, name === undefined ? everyFlag : commands[name].flags);
+  const written = textOf(scanned.values, "lang");
+  const language = written !== undefined && isLanguage(written) ? written : undefined;
+  const words = scanned.words.slice(1);
+  const only = wantsOnly(scanned);
+  const problems = [
+    ...scanned.problems,
+    ...languageProblems(written),
+    ...(only !== undefined || named === undefined || name !== undefined ? [] : [unknownCommand(named)]),
+    ...(only !== undefined || name === undefined ? [] : countProblems(name, words)),
+    ...(only === undefined && (name === "evaluate" || name === "explain") ? questionProblems(scanned.values) : []),
+  ];
+  if (problems.length > 0) return { command: undefined, language, problems };
+  return { command: only ?? (name && commandOf(name, words, scanned.values)), language, problems };
+};

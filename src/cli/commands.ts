@@ -1,0 +1,61 @@
+/** The commands and flags of the command line: their names, what they take, and how they are called. */
+import type { Text } from "../model/text";
+
+/** Every flag; those of type `string` take a value. */
+export const flags = {
+  year: { type: "string", short: undefined },
+  day: { type: "string", short: undefined },
+  term: { type: "boolean", short: undefined },
+  scheme: { type: "string", short: undefined },
+  "known-at": { type: "string", short: undefined },
+  "as-of": { type: "string", short: undefined },
+  team: { type: "string", short: undefined },
+  json: { type: "boolean", short: undefined },
+  lang: { type: "string", short: undefined },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
+} as const;
+export type Flag = keyof typeof flags;
+
+const everywhere: readonly Flag[] = ["lang", "help", "version"];
+const asked: readonly Flag[] = ["year", "day", "term", "scheme", "known-at", "as-of"];
+
+interface Use {
+  /** How many words it takes, at least and at most. */
+  readonly least: number;
+  readonly most: number;
+  readonly flags: readonly Flag[];
+  readonly usage: Text;
+}
+
+const usage = (zh: string, en: string): Text => ({ zh: `zhucun ${zh}`, en: `zhucun ${en}` });
+
+const askedInChinese = "(--year <年> | --day <年-月-日> | --term) [--scheme <路径>] [--as-of <日>] [--known-at <日>]";
+const askedInEnglish =
+  "(--year <YYYY> | --day <YYYY-MM-DD> | --term) [--scheme <path>] [--as-of <day>] [--known-at <day>]";
+
+export const commands = {
+  check: {
+    least: 1,
+    most: 1,
+    flags: ["scheme", "json", ...everywhere],
+    usage: usage("check <路径> [--scheme <路径>] [--json]", "check <path> [--scheme <path>] [--json]"),
+  },
+  evaluate: {
+    least: 1,
+    most: 1,
+    flags: ["team", "json", ...asked, ...everywhere],
+    usage: usage(
+      `evaluate <区县文件夹> ${askedInChinese} [--team <编号>] [--json]`,
+      `evaluate <district> ${askedInEnglish} [--team <id>] [--json]`,
+    ),
+  },
+  explain: {
+    least: 2,
+    most: 2,
+    flags: [...asked, ...everywhere],
+    usage: usage(`explain <区县文件夹> <工作队> ${askedInChinese}`, `explain <district> <team> ${askedInEnglish}`),
+  },
+  demo: { least: 0, most: 1, flags: everywhere, usage: usage("demo [文件夹]", "demo [folder]") },
+} as const satisfies Record<string, Use>;
+export type CommandName = keyof typeof commands;

@@ -1,0 +1,67 @@
+/** The help page and the version. */
+import { version } from "../../package.json";
+import type { Language } from "../model/text";
+
+export { version };
+
+const zh = `zhucun 驻村 ${version}　驻村工作队考核：按考核办法和台账算分、定等次，并说明依据
+
+用法
+  zhucun check <路径>                         检查考核办法、工作队台账或整个区县文件夹
+  zhucun evaluate <区县文件夹> --year 2022    全区县一年的考核结果（排名表）
+  zhucun explain <区县文件夹> <工作队> …      逐项说明一支工作队的得分
+  zhucun demo [文件夹]                        生成虚构的演示区县，并看它一年的结果
+
+考核期（evaluate 和 explain 三者选一）
+  --year <年>          年度考核
+  --day <年-月-日>     日常考核：到这一天为止
+  --term               期满考核
+
+其他选项
+  --scheme <路径>      换用另一份考核办法
+  --as-of <日>         考核日，缺省为关账日；与 --year 或 --term 同用
+  --known-at <日>      只计这一天以前登记的台账，用来重现已公布的结果
+  --team <编号>        只看一支工作队
+  --json               每行一个 JSON 对象，供程序使用
+  --lang zh|en         语言，缺省按系统设置
+  --help  --version
+
+退出码：0 正常；2 输入有问题。
+
+例
+  zhucun check rubrics/luojiang/scheme.yaml
+  zhucun evaluate examples/district/small --year 2022
+  zhucun explain examples/district/small hewan --year 2022
+`;
+
+const en = `zhucun 驻村 ${version}: scores resident village work teams by a scheme and their ledgers, and says why
+
+Usage
+  zhucun check <path>                        check a scheme, a team's ledger, or a whole district folder
+  zhucun evaluate <district> --year 2022     the results of all teams for a year, as a league table
+  zhucun explain <district> <team> …         one team's result, item by item
+  zhucun demo [folder]                       write the invented demonstration district and show its year
+
+Period (one of three, for evaluate and explain)
+  --year <YYYY>        a calendar year
+  --day <YYYY-MM-DD>   where each team stands on a day
+  --term               the whole term
+
+Other options
+  --scheme <path>      use another scheme
+  --as-of <day>        the day to stand on, with --year or --term; by default the day the books close
+  --known-at <day>     only what was recorded by that day: replays a published result
+  --team <id>          one team only
+  --json               one JSON object a line
+  --lang zh|en         language; by default that of the system
+  --help  --version
+
+Exit code: 0 all is well, 2 something was not understood.
+
+Examples
+  zhucun check rubrics/luojiang/scheme.yaml
+  zhucun evaluate examples/district/small --year 2022
+  zhucun explain examples/district/small hewan --year 2022
+`;
+
+export const helpText = (language: Language): string => (language === "zh" ? zh : en);

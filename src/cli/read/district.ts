@@ -1,0 +1,108 @@
+/** A district folder: `district.yaml`, team files in `teams`, files of facts in `facts`. All of it, or all problems of all its files. */
+import { z } from "zod";
+import type { Ledger } from "../../model/ledger";
+import { type Problem, problem } from "../../model/problem";
+import { readShape } from "../../model/reading";
+import type { Scheme } from "../../model/scheme";
+import { text } from "../../model/text";
+import { id } from "../../model/values";
+import type { World } from "../world";
+import { readDocument } from "./document";
+import { endingOf, within } from "./files";
+import { type JoinedLedger, joinLedger, readFacts, readTeams } from "./ledgers";
+import { placed } from "./place";
+import { rowEndings } from "./rows";
+import { builtIn, readScheme } from "./scheme";
+
+const districtShape = z.strictObject({
+  format: z.literal("zhucun-district/1"),
+  id,
+  title: text,
+  scheme: z.string().min(1).max(1000),
+  invented: z.literal(true).optional(),
+});
+export type DistrictHead = Readonly<z.output<typeof districtShape>>;
+
+/** One team with the file that names it. */
+export interface Team {
+  readonly file: string;
+  readonly ledger: Ledger;
+}
+
+export interface District {
+  readonly head: DistrictHead;
+  readonly scheme: Scheme;
+  /** By team id, in the order of its code units. */
+  readonly teams: readonly Team[];
+}
+
+export type ReadDistrict =
+  | { readonly ok: true; readonly district: District }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export const headFile = "district.yaml";
+
+/** The head of a district, its scheme's path still as written. */
+export const readHead = async (world: World, folder: string) => {
+  const read = await readDocument(world, within(folder, headFile));
+  if (read.document === undefined) return { head: undefined, problems: read.problems };
+  const { document } = read;
+  const shaped = readShape(districtShape, document.value);
+  const found = shaped.ok ? [] : placed(shaped.problems, document.file, document.lines);
+  const head: DistrictHead | undefined = shaped.ok ? shaped.value : shaped.partial;
+  return { head, problems: [...read.problems, ...found] };
+};
+
+/** The scheme that a district names, by its path from the current folder. */
+export const schemeOf = (head: DistrictHead, folder: string): string =>
+  Object.hasOwn(builtIn, head.scheme) || /^([\\/]|[a-zA-Z]:)/.test(head.scheme)
+    ? head.scheme
+    : within(folder, head.scheme);
+
+/** Files that belong to no ledger and disturb nobody. */
+const isAside = (name: string): boolean =>
+  name.startsWith(".") || /\.md$/i.test(name) || /^(thumbs\.db|desktop\.ini)$/i.test(name);
+
+const filesIn = async (world: World, folder: string, endings: readonly string[]) => {
+  if ((await world.look(folder)) !== "folder") return { files: [], problems: [] };
+  const names = (await world.list(folder)).filter((name) => !isAside(name)).sort();
+  const paths = names.map((name) => within(folder, name));
+  const known = endings.map((ending) => `.${ending}`).join(" ");
+  return {
+    files: paths.filter((path) => endings.includes(endingOf(path))),
+    problems: paths
+      .filter((path) => !endings.includes(endingOf(path)))
+      .map((file): Problem => ({ ...problem("unknown-file", [], { known }), file })),
+  };
+};
+
+const byTeam = (a: Team, b: Team): number => (a.ledger.team < b.ledger.team ? -1 : 1);
+const isRead = (joined: JoinedLedger): joined is Extract<JoinedLedger, { ok: true }> => joined.ok;
+
+/** Reads a district folder; `schemeName` stands in for the scheme that the district names. */
+export const readDistrict = async (world: World, folder: string, schemeName?: string): Promise<ReadDistrict> => {
+  if ((await world.look(folder)) === "nothing") return refuse(folder, problem("no-such-file", []));
+  if ((await world.look(within(folder, headFile))) !== "file") return refuse(folder, problem("not-a-district", []));
+  const { head, problems } = await readHead(world, folder);
+  const named = schemeName ?? (head && schemeOf(head, folder));
+  const scheme = named === undefined ? undefined : await readScheme(world, named);
+  const teamFiles = await filesIn(world, within(folder, "teams"), ["yaml", "yml", "json"]);
+  const factFiles = await filesIn(world, within(folder, "facts"), rowEndings);
+  const teams = await readTeams(world, teamFiles.files);
+  const facts = await readFacts(world, factFiles.files, teams);
+  const joined = [...teams.documents].map(([team, document]) =>
+    joinLedger(document, facts.byTeam.get(team), scheme?.scheme),
+  );
+  const none = teamFiles.files.length === 0 ? [{ ...problem("no-teams", []), file: within(folder, "teams") }] : [];
+  const all = [
+    ...problems,
+    ...(scheme?.problems ?? []),
+    ...[teamFiles, factFiles, teams, facts].flatMap((part) => part.problems),
+    ...joined.flatMap((one) => (one.ok ? [] : one.problems)),
+    ...none,
+  ];
+  if (head === undefined || scheme?.scheme === undefined || all.length > 0) return { ok: false, problems: all };
+  return { ok: true, district: { head, scheme: scheme.scheme, teams: joined.filter(isRead).sort(byTeam) } };
+};
+
+const refuse = (file: string, one: Problem): ReadDistrict => ({ ok: false, problems: [{ ...one, file }] });

@@ -1,0 +1,33 @@
+/** Paths as they are shown, and what a disk that refuses says. */
+import { type Problem, problem } from "../../model/problem";
+import type { ReadFault } from "../../model/problem-words";
+
+/** Joins a folder and a name with `/`, which every system understands; `.` adds nothing. */
+export const within = (folder: string, name: string): string => {
+  const before = folder.replace(/[\\/]+$/, "");
+  if (before === "" && /^[\\/]/.test(folder)) return `/${name}`;
+  return before === "" || before === "." ? name : `${before}/${name}`;
+};
+
+/** The folder that a path lies in. */
+export const folderOf = (path: string): string => {
+  const cut = Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\"));
+  return cut < 0 ? "." : path.slice(0, cut) || "/";
+};
+
+/** The last part of a path, without its ending. */
+export const stemOf = (path: string): string => path.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, "");
+
+/** The ending of a file's name in lower case, without the dot. */
+export const endingOf = (path: string): string => /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
+
+const faults: Record<string, ReadFault> = { EACCES: "permission", EPERM: "permission", EISDIR: "folder" };
+
+/** What a disk that refuses to read or write means. Anything else than a refusal of the disk is thrown on. */
+export const unreadable = (file: string, error: unknown): Problem => {
+  const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+  if (code === undefined) throw error;
+  const said =
+    code === "ENOENT" ? problem("no-such-file", []) : problem("cannot-read", [], { fault: faults[code] ?? "disk" });
+  return { ...said, file };
+};

@@ -1,0 +1,112 @@
+/** The ledgers of a district: team files and files of facts put together, each problem traced back to the file and line it came from. */
+import type { Ledger } from "../../model/ledger";
+import { checkLedger } from "../../model/ledger-check";
+import { nearest } from "../../model/nearest";
+import { type Problem, problem } from "../../model/problem";
+import type { Scheme } from "../../model/scheme";
+import { teamColumn } from "../columns";
+import type { World } from "../world";
+import { type Document, readDocument, textAt } from "./document";
+import { stemOf } from "./files";
+import { placed } from "./place";
+import { rowsOf } from "./rows";
+
+/** Where a fact of a file of facts stands. */
+interface Origin {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** The facts of one team from files of facts, with where they stand. */
+interface Loose {
+  readonly facts: unknown[];
+  readonly origins: Origin[];
+}
+
+/** What all team files say. */
+export interface TeamFiles {
+  readonly documents: ReadonlyMap<string, Document>;
+  readonly problems: readonly Problem[];
+  /** Teams that may be there but could not be read; facts of theirs are not called unknown. */
+  readonly unread: ReadonlySet<string>;
+}
+
+/** Reads team files. Two files of the same team are a problem. */
+export const readTeams = async (world: World, files: readonly string[]): Promise<TeamFiles> => {
+  const documents = new Map<string, Document>();
+  const problems: Problem[] = [];
+  const unread = new Set<string>();
+  for (const file of files) {
+    const read = await readDocument(world, file);
+    problems.push(...read.problems);
+    const team = textAt(read.document?.value, teamColumn);
+    if (read.document === undefined || team === undefined) unread.add(stemOf(file));
+    if (read.document === undefined) continue;
+    if (team !== undefined && documents.has(team)) {
+      const twice = problem("duplicate-name", [teamColumn], { name: team, thing: "team" });
+      problems.push(...placed([twice], file, read.document.lines));
+    } else documents.set(team ?? file, read.document);
+  }
+  return { documents, problems, unread };
+};
+
+/** What all files of facts say. */
+export interface FactFiles {
+  readonly byTeam: ReadonlyMap<string, Loose>;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads files of facts, row by row; a row of a team that is not there is a problem. */
+export const readFacts = async (world: World, files: readonly string[], teams: TeamFiles): Promise<FactFiles> => {
+  const byTeam = new Map<string, Loose>();
+  const problems: Problem[] = [];
+  for (const file of files) {
+    for await (const row of rowsOf(world, file)) {
+      if ("problem" in row) {
+        problems.push(row.problem);
+        continue;
+      }
+      const { team, fact, line } = row;
+      const loose = byTeam.get(team) ?? { facts: [], origins: [] };
+      if (teams.documents.has(team)) {
+        byTeam.set(team, loose);
+        loose.facts.push(fact);
+        loose.origins.push({ file, line });
+      } else if (!teams.unread.has(team)) {
+        const near = nearest(team, teams.documents.keys());
+        problems.push({ ...problem("unknown-name", [teamColumn], { name: team, near, thing: "team" }), file, line });
+      }
+    }
+  }
+  return { byTeam, problems };
+};
+
+/** A ledger that has been put together, or what is wrong with it. */
+export type JoinedLedger =
+  | { readonly ok: true; readonly file: string; readonly ledger: Ledger }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const factsIn = (value: unknown): readonly unknown[] => {
+  const facts: unknown = value !== null && typeof value === "object" ? Reflect.get(value, "facts") : undefined;
+  return Array.isArray(facts) ? facts : [];
+};
+
+/** A team file's document with the facts of the files of facts behind its own. */
+const withFacts = (value: unknown, loose: readonly unknown[]): unknown =>
+  value === null || typeof value !== "object" || loose.length === 0
+    ? value
+    : { ...value, facts: [...factsIn(value), ...loose] };
+
+const indexOfFact = ({ path }: Problem): number => (path[0] === "facts" && typeof path[1] === "number" ? path[1] : -1);
+
+/** Puts a team's ledger together and checks it. */
+export const joinLedger = (document: Document, loose: Loose | undefined, scheme: Scheme | undefined): JoinedLedger => {
+  const checked = checkLedger(withFacts(document.value, loose?.facts ?? []), scheme === undefined ? {} : { scheme });
+  if (checked.ok) return { ok: true, file: document.file, ledger: checked.ledger };
+  const own = factsIn(document.value).length;
+  const inside = checked.problems.filter((one) => indexOfFact(one) < own);
+  const outside = checked.problems
+    .filter((one) => indexOfFact(one) >= own)
+    .map((one) => ({ ...one, ...loose?.origins[indexOfFact(one) - own], path: one.path.slice(2) }));
+  return { ok: false, problems: [...placed(inside, document.file, document.lines), ...outside] };
+};

@@ -1,0 +1,33 @@
+/** The command line as a function of its arguments and a world; the exit code comes out. */
+import { understand } from "./arguments";
+import { check } from "./command/check";
+import { demonstrate } from "./command/demo";
+import { evaluate } from "./command/evaluate";
+import { explainTeam } from "./command/explain";
+import { helpText, version } from "./help";
+import { languageOf } from "./language";
+import { refuse } from "./say/refuse";
+import { exit, type World } from "./world";
+
+/** Runs one command. */
+export const run = async (args: readonly string[], world: World): Promise<number> => {
+  const { command, language: asked, problems } = understand(args);
+  const language = asked ?? languageOf(world);
+  if (command === undefined) return refuse(problems, language, world, args.includes("--json"));
+  switch (command.name) {
+    case "help":
+      world.say(helpText(language));
+      return exit.yes;
+    case "version":
+      world.say(`${version}\n`);
+      return exit.yes;
+    case "check":
+      return check(command, language, world);
+    case "evaluate":
+      return evaluate(command, language, world);
+    case "explain":
+      return explainTeam(command, language, world);
+    case "demo":
+      return demonstrate(command, language, world);
+  }
+};

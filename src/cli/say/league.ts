@@ -1,0 +1,65 @@
+/** A league table drawn for a terminal: columns by their width on screen, where a Chinese character takes two places. */
+import stringWidth from "string-width";
+import type { Column, League, Row, Tone } from "../../report/table";
+import type { Paint } from "./paint";
+import { wrapped } from "./wrap";
+
+const gap = "  ";
+/** Below this, tables are not readable at all; lines of text are not set wider than the other. */
+const [narrowest, widest] = [60, 100];
+
+const padded = (cell: string, width: number, side: Column["side"]): string => {
+  const blank = " ".repeat(Math.max(0, width - stringWidth(cell)));
+  return side === "left" ? cell + blank : blank + cell;
+};
+
+const widthsOf = ({ columns, rows }: League): number[] =>
+  columns.map(({ title }, at) =>
+    Math.max(...[title, ...rows.map(({ cells }) => cells[at] ?? "")].map((one) => stringWidth(one))),
+  );
+
+const toned = (tone: Tone, text: string, paint: Paint): string => {
+  switch (tone) {
+    case "best":
+      return paint.green(text);
+    case "worst":
+      return paint.red(text);
+    case "none":
+      return paint.yellow(text);
+    case "middle":
+      return text;
+  }
+};
+
+const rowLines = (row: Row, { columns }: League, widths: readonly number[], width: number, paint: Paint): string[] => {
+  const cells = columns.map(({ side }, at) => {
+    const cell = padded(row.cells[at] ?? "", widths[at] ?? 0, side);
+    return at === columns.length - 1 ? toned(row.tone, cell.trimEnd(), paint) : cell;
+  });
+  const indent = " ".repeat((widths[0] ?? 0) + gap.length);
+  const notes = row.notes.flatMap((note) => wrapped(note, width - indent.length - 2));
+  return [
+    cells.join(gap).trimEnd(),
+    ...notes.map((note, at) => paint.dim(`${indent}${at === 0 ? "└ " : "  "}${note}`)),
+  ];
+};
+
+/** The table with its title, its notices and its counts. */
+export const leagueText = (league: League, paint: Paint, terminalWidth: number): string => {
+  const width = Math.min(widest, Math.max(narrowest, terminalWidth));
+  const widths = widthsOf(league);
+  const across = widths.reduce((sum, one) => sum + one, 0) + gap.length * (widths.length - 1);
+  const head = league.columns.map(({ title, side }, at) => padded(title, widths[at] ?? 0, side)).join(gap);
+  const rule = paint.dim("─".repeat(across));
+  const lines = [
+    paint.bold(league.title),
+    ...league.about.flatMap((line) => wrapped(line, width)).map((line) => paint.dim(line)),
+    "",
+    paint.bold(head.trimEnd()),
+    rule,
+    ...league.rows.flatMap((row) => rowLines(row, league, widths, width, paint)),
+    rule,
+    ...league.foot.flatMap((line) => wrapped(line, width)),
+  ];
+  return `${lines.join("\n")}\n`;
+};

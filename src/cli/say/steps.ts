@@ -1,0 +1,65 @@
+/** What can be tried after a league table: commands to copy. */
+import stringWidth from "string-width";
+import type { Evaluation } from "../../model/evaluation";
+import type { Language, Text } from "../../model/text";
+import type { Question } from "../arguments";
+import type { World } from "../world";
+import { paintFor } from "./paint";
+
+const title: Text = { zh: "接下来可以试试：", en: "What to try next:" };
+
+const quoted = (word: string): string => (/^[\w./\\:-]+$/.test(word) ? word : `"${word}"`);
+
+const flagOf = (question: Question): string => {
+  switch (question.kind) {
+    case "annual":
+      return `--year ${question.year}`;
+    case "daily":
+      return `--day ${question.asOf}`;
+    case "term":
+      return "--term";
+  }
+};
+
+/** The team with most to explain: one whose grade was lowered, else one without a grade, else the first. */
+const interesting = (evaluations: readonly Evaluation[]): string =>
+  (
+    evaluations.find(({ caps }) => caps.some(({ binds }) => binds)) ??
+    evaluations.find(({ gradeState }) => gradeState === "open") ??
+    evaluations[0]
+  )?.team ?? "";
+
+/** The year that most of a term lies in. */
+const fullestYear = ([first]: readonly Evaluation[]): number =>
+  [...(first?.parts?.years ?? [])].sort((a, b) => b.days - a.days)[0]?.year ?? 0;
+
+/** Commands that go on from a table. */
+export const nextSteps = (
+  evaluations: readonly Evaluation[],
+  { folder, question }: { readonly folder: string; readonly question: Question },
+  language: Language,
+  world: World,
+): string => {
+  const evaluate = `${world.called} evaluate ${quoted(folder)}`;
+  const other = question.kind === "term" ? `--year ${fullestYear(evaluations)}` : "--term";
+  const steps: [string, Text][] = [
+    [
+      `${world.called} explain ${quoted(folder)} ${interesting(evaluations)} ${flagOf(question)}`,
+      { zh: "逐项说明一支队的得分", en: "one team, item by item" },
+    ],
+    [`${evaluate} ${flagOf(question)} --json`, { zh: "每队一行 JSON，供程序使用", en: "one JSON object a team" }],
+    [
+      `${evaluate} ${other}`,
+      other === "--term" ? { zh: "期满考核", en: "the whole term" } : { zh: "年度考核", en: "one year" },
+    ],
+    language === "zh"
+      ? [`${evaluate} ${flagOf(question)} --lang en`, { zh: "英文", en: "" }]
+      : [`${evaluate} ${flagOf(question)} --lang zh`, { zh: "", en: "in Chinese" }],
+  ];
+  const width = Math.max(...steps.map(([command]) => stringWidth(command)));
+  const paint = paintFor(world);
+  const lines = steps.map(
+    ([command, why]) => `  ${command}${" ".repeat(width - stringWidth(command))}  ${paint.dim(why[language])}`,
+  );
+  return `\n${title[language]}\n${lines.join("\n")}\n`;
+};
