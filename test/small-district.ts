@@ -28,7 +28,11 @@ export const item = (more: Partial<ItemInput> = {}): ItemInput => ({
 const pointsOf = (parts: readonly { readonly points: string | number }[]): number =>
   parts.reduce((total, { points }) => total + Number(points), 0);
 
-export const category = (id: string, items: readonly ItemInput[], more: Partial<CategoryInput> = {}): CategoryInput => ({
+export const category = (
+  id: string,
+  items: readonly ItemInput[],
+  more: Partial<CategoryInput> = {},
+): CategoryInput => ({
   ...titled(id),
   points: pointsOf(items),
   items,
@@ -89,7 +93,9 @@ export type Written = Omit<FactInput, "id" | "day" | "recorded" | "by" | "kind">
 export const fact = (kind: FactInput["kind"], day: string, more: Readonly<Record<string, unknown>> = {}): FactInput => {
   const bare = ["attendance", "finding", "progress", "milestone", "event", "withdrawal", "waiver"].includes(kind);
   const written: unknown = {
-    id: `${kind}-${day}${Object.values(more).map((value) => `-${JSON.stringify(value)}`.replace(/[^\w.-]/g, "")).join("")}`.slice(0, 64),
+    id: `${kind}-${day}${Object.values(more)
+      .map((value) => `-${JSON.stringify(value)}`.replace(/[^\w.-]/g, ""))
+      .join("")}`.slice(0, 64),
     kind,
     day,
     recorded: day,

@@ -1,123 +1,44 @@
 /** Which caps hold: the scheme's conditions, and the ladders of misconduct. FORMAT.md, section 10. */
-import { match } from "ts-pattern";
-import type { CapResult, CategoryResult, FactRef, MirrorResult, YearResult } from "../model/evaluation";
-import {
-  compare,
-  divide,
-  type Exact,
-  exactFrom,
-  exactOf,
-  exactText,
-  least,
-  multiply,
-  ratio,
-  signOf,
-} from "../model/points";
-import { type Cap, type Comparison, type Condition, comparisons, type MisconductCase } from "../model/scheme";
-import type { Finding, Gathered } from "./gather";
+import type { CapResult, MirrorResult, YearResult } from "../model/evaluation";
+import { exactOf, exactText, least, multiply, signOf } from "../model/points";
+import type { Cap, MisconductCase } from "../model/scheme";
+import { type Compared, type Findings, factsOf } from "./condition";
+import type { Finding } from "./gather";
 import type { ScoredItem } from "./item";
 import { chargedOf } from "./measure/findings";
 import { refsOf } from "./outcome";
-import { boundOf, type Plan } from "./plan";
+import { boundOf, type Plan, type PlannedCap } from "./plan";
 
-/** What conditions can look at. */
-export interface Findings {
+/** What caps can look at. */
+export interface Standing extends Findings {
   readonly plan: Plan;
-  readonly items: readonly ScoredItem[];
-  readonly categories: readonly CategoryResult[];
-  readonly gathered: Gathered;
   readonly years: readonly YearResult[];
 }
 
-/** What a condition compared: a number, or nothing to compare. */
-interface Compared {
-  readonly found: Exact | undefined;
-  readonly facts: readonly FactRef[];
-}
-
-const nothing: Compared = { found: undefined, facts: [] };
-
-const holds = (found: Exact, comparison: Comparison): boolean => {
-  const key = comparisons.find((one) => comparison[one] !== undefined) ?? "atLeast";
-  const order = compare(found, exactOf(comparison[key] ?? "0"));
-  return match(key)
-    .with("below", () => order < 0)
-    .with("atMost", () => order <= 0)
-    .with("atLeast", () => order >= 0)
-    .with("above", () => order > 0)
-    .exhaustive();
-};
-
-const itemOf = (id: string | undefined, { items }: Findings): ScoredItem | undefined =>
-  items.find(({ result }) => result.id === id);
-
-const factsOf = (item: ScoredItem | undefined): readonly FactRef[] => item?.result.measurement?.facts ?? [];
-
-const shareOf = (points: Exact | null | undefined, outOf: Exact): Exact | undefined =>
-  points === null || points === undefined || signOf(outOf) === 0 ? undefined : divide(points, outOf);
-
-const pointsShare = (when: Extract<Condition, { kind: "points-share" }>, seen: Findings): Compared => {
-  if (when.item !== undefined) {
-    const item = itemOf(when.item, seen);
-    return item === undefined ? nothing : { found: shareOf(item.points, item.planned.points), facts: factsOf(item) };
-  }
-  const category = seen.categories.find(({ id }) => id === when.category);
-  if (category === undefined || category.state === "not-applicable") return nothing;
-  return { found: shareOf(exactFrom(category.base), exactFrom(category.outOf)), facts: [] };
-};
-
-const choiceShare = (when: Extract<Condition, { kind: "choice" }>, seen: Findings): Compared => {
-  const item = itemOf(when.item, seen);
-  const measurement = item?.result.measurement;
-  if (measurement?.kind !== "survey") return nothing;
-  return { found: ratio(measurement.votes[when.choice] ?? 0, measurement.denominator), facts: measurement.facts };
-};
-
-const comparedBy = (when: Exclude<Condition, { kind: "year-grade" }>, seen: Findings): Compared =>
-  match(when)
-    .returnType<Compared>()
-    .with({ kind: "measurement" }, ({ item }) => {
-      const found = itemOf(item, seen);
-      return { found: found?.value, facts: factsOf(found) };
-    })
-    .with({ kind: "points-share" }, (share) => pointsShare(share, seen))
-    .with({ kind: "choice" }, (choice) => choiceShare(choice, seen))
-    .with({ kind: "findings" }, ({ case: name }) => {
-      const charged = chargedOf(seen.gathered.findings).filter(
-        (finding) => name === undefined || finding.case === name,
-      );
-      return { found: ratio(charged.length), facts: refsOf(charged.map(({ latest }) => latest)) };
-    })
-    .with({ kind: "event" }, ({ event }) => {
-      const facts = seen.gathered.events.get(event) ?? [];
-      return { found: ratio(facts.length), facts: refsOf(facts) };
-    })
-    .exhaustive();
-
 const rankIn = (plan: Plan, grade: string): number => plan.gradeRanks.get(grade) ?? 0;
 
-const schemeCap = (cap: Cap, seen: Findings): CapResult[] => {
+const capResult = (cap: Cap, { found, facts }: Compared): CapResult => ({
+  id: cap.id,
+  source: "scheme",
+  limit: cap.limit,
+  veto: cap.veto === true,
+  binds: false,
+  year: null,
+  subject: null,
+  title: cap.title,
+  found: found === undefined ? null : exactText(found),
+  facts,
+});
+
+const isYearAtMost = (grade: string, { plan, years }: Standing): boolean =>
+  years.some((year) => year.grade !== null && rankIn(plan, year.grade) <= rankIn(plan, grade));
+
+const schemeCap = ({ cap, test }: PlannedCap, seen: Standing): CapResult[] => {
   const { when } = cap;
-  const result = (found: Exact | undefined, facts: readonly FactRef[]): CapResult => ({
-    id: cap.id,
-    source: "scheme",
-    limit: cap.limit,
-    veto: cap.veto === true,
-    binds: false,
-    year: null,
-    subject: null,
-    title: cap.title,
-    found: found === undefined ? null : exactText(found),
-    facts,
-  });
-  if (when.kind === "year-grade") {
-    const low = seen.years.some(
-      ({ grade }) => grade !== null && rankIn(seen.plan, grade) <= rankIn(seen.plan, when.atMost),
-    );
-    return low ? [result(undefined, [])] : [];
-  }
-  const { found, facts } = comparedBy(when, seen);
-  return found !== undefined && holds(found, when) ? [result(found, facts)] : [];
+  if (when.kind === "year-grade")
+    return isYearAtMost(when.atMost, seen) ? [capResult(cap, { found: undefined, facts: [] })] : [];
+  const result = test?.(seen);
+  return result === undefined ? [] : [capResult(cap, result)];
 };
 
 type Row = Pick<MisconductCase["ladder"][number], "limit" | "spreads" | "veto">;
@@ -179,11 +100,11 @@ const bySubject = (findings: readonly Finding[]): Finding[][] => {
 };
 
 /** All caps that hold, the scheme's first. Whether one binds is known once there is a natural grade. */
-export const capsOf = (kind: "annual" | "term", seen: Findings): CapResult[] => {
+export const capsOf = (kind: "annual" | "term", seen: Standing): CapResult[] => {
   const charged = chargedOf(seen.gathered.findings);
   const misconduct = charged.length === 0 ? [] : seen.plan.scheme.misconduct;
   return [
-    ...seen.plan.scheme.caps.filter((cap) => cap.in.includes(kind)).flatMap((cap) => schemeCap(cap, seen)),
+    ...seen.plan.caps.filter(({ cap }) => cap.in.includes(kind)).flatMap((planned) => schemeCap(planned, seen)),
     ...misconduct.flatMap((rule) =>
       bySubject(charged.filter((finding) => finding.case === rule.id)).flatMap((group) =>
         misconductCap(rule, group, seen.plan),
@@ -209,7 +130,7 @@ const itemMirrors = (scored: ScoredItem): MirrorResult[] => {
 };
 
 /** Effects on other bodies: of items first, then of misconduct. */
-export const mirrorsOf = ({ plan, items, gathered }: Findings): MirrorResult[] => {
+export const mirrorsOf = ({ plan, items, gathered }: Standing): MirrorResult[] => {
   const charged = chargedOf(gathered.findings);
   const ofCases = plan.scheme.misconduct.flatMap((rule) =>
     charged

@@ -182,7 +182,7 @@ export const evaluateDaily = (scheme: Scheme, ledger: Ledger, question: DailyQue
 export const evaluateAnnual = (scheme: Scheme, ledger: Ledger, question: AnnualQuestion): Evaluation => {
   const { year, knownAt, calendar = chineseCalendar } = question;
   const { term } = ledger;
-  const period = overlap(calendarYear(year), term);
+  const period = yearsOf(term).includes(year) ? overlap(calendarYear(year), term) : undefined;
   if (period === undefined)
     return refuse(problem("year-outside-term", ["year"], { year: `${year}`, from: term.from, to: term.to }));
   const asOf = question.asOf ?? addDays(period.to, scheme.annual.closes);

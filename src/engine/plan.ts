@@ -4,7 +4,8 @@ import { contentHash } from "../model/hash";
 import type { FactKind } from "../model/ledger";
 import type { Measure } from "../model/measures";
 import { type Exact, exactOf, type Rounding } from "../model/points";
-import type { Category, Item, MisconductCase, Scheme } from "../model/scheme";
+import type { Cap, Category, Item, MisconductCase, Scheme } from "../model/scheme";
+import { type Tested, testOf } from "./condition";
 import { type Measurer, measurerOf } from "./measure";
 import { type Scorer, scorerOf } from "./score";
 
@@ -37,12 +38,19 @@ export interface PlannedCategory {
   readonly items: readonly PlannedItem[];
 }
 
+export interface PlannedCap {
+  readonly cap: Cap;
+  /** Undefined for a cap that asks for the grades of the years. */
+  readonly test: Tested | undefined;
+}
+
 export interface Plan {
   readonly scheme: Scheme;
   readonly stamp: SchemeStamp;
   readonly items: readonly PlannedItem[];
   readonly byId: ReadonlyMap<string, PlannedItem>;
   readonly categories: readonly PlannedCategory[];
+  readonly caps: readonly PlannedCap[];
   readonly cases: ReadonlyMap<string, MisconductCase>;
   /** Cases whose findings can set an item to zero. */
   readonly zeroing: ReadonlySet<string>;
@@ -126,6 +134,7 @@ const makePlan = (scheme: Scheme): Plan => {
     items,
     byId: new Map(items.map((planned) => [planned.item.id, planned])),
     categories,
+    caps: scheme.caps.map((cap) => ({ cap, test: cap.when.kind === "year-grade" ? undefined : testOf(cap.when) })),
     cases: new Map(scheme.misconduct.map((one) => [one.id, one])),
     zeroing: new Set(scheme.misconduct.filter(({ zeroes }) => zeroes === true).map(({ id }) => id)),
     gradeRanks: new Map(scheme.grades.map(({ id }, rank) => [id, rank])),

@@ -51,23 +51,35 @@ const yearStart = (year: number): number => {
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
-/** The year of a day. */
-export const yearOf = (day: Day): number => Number(day.slice(0, 4));
+/** Days of the year before a month, with the leap day where the year has one. */
+const startOfMonthIn = (month: number, leap: 0 | 1): number => (monthStarts[month - 1] ?? 0) + (month > 2 ? leap : 0);
 
 const digitsAt = (day: Day, at: number): number => (day.charCodeAt(at) - 48) * 10 + day.charCodeAt(at + 1) - 48;
 
-/** Days since 1970-01-01. Read by the digit: this is asked once for every fact. */
+/** The year of a day. Read by the digit: this is asked of every fact. */
+export const yearOf = (day: Day): number => digitsAt(day, 0) * 100 + digitsAt(day, 2);
+
+/** Days since 1970-01-01. */
 export const dayNumber = (day: Day): number => {
-  const year = digitsAt(day, 0) * 100 + digitsAt(day, 2);
-  const month = digitsAt(day, 5);
-  const leap = month > 2 && isLeap(year) ? 1 : 0;
-  return yearStart(year) + (monthStarts[month - 1] ?? 0) + leap + digitsAt(day, 8) - 1;
+  const year = yearOf(day);
+  return yearStart(year) + startOfMonthIn(digitsAt(day, 5), isLeap(year) ? 1 : 0) + digitsAt(day, 8) - 1;
 };
 
-const dayOf = (date: Date): Day => date.toISOString().slice(0, 10);
+const twoDigits = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, "0"));
 
 /** The day that is so many days after 1970-01-01. */
-export const dayAt = (number: number): Day => dayOf(new Date(number * msPerDay));
+export const dayAt = (number: number): Day => {
+  let year = 1970 + Math.floor(number / 365.2425);
+  if (number < yearStart(year)) year--;
+  if (number >= yearStart(year + 1)) year++;
+  const leap = isLeap(year) ? 1 : 0;
+  const inYear = number - yearStart(year);
+  let month = 12;
+  while (inYear < startOfMonthIn(month, leap)) month--;
+  return `${year}-${twoDigits[month]}-${twoDigits[inYear - startOfMonthIn(month, leap) + 1]}`;
+};
+
+const dayOf = (date: Date): Day => dayAt(Math.floor(date.getTime() / msPerDay));
 
 const dateOf = (day: Day): Date => new UTCDateMini(dayNumber(day) * msPerDay);
 

@@ -1,5 +1,5 @@
 /** Changed copies: ledgers and schemes are values; a change returns a new value, checked again, with the patches for an audit log. */
-import { type Draft, enablePatches, type Patch, produceWithPatches } from "immer";
+import { type Draft, enablePatches, Immer, type Patch } from "immer";
 import type { FactInput, Ledger } from "./ledger";
 import { type LedgerContext, parseLedger } from "./ledger-check";
 import { InvalidInputError, problem } from "./problem";
@@ -13,9 +13,12 @@ export interface Changed<T> {
   readonly inverse: readonly Patch[];
 }
 
+/** Freezing would reach into what the old and the new value share, and so change what the host gave. */
+const immer = /* @__PURE__ */ new Immer({ autoFreeze: false });
+
 const change = <T>(before: T, recipe: (draft: Draft<T>) => void): Changed<T> => {
   enablePatches();
-  const [value, patches, inverse] = produceWithPatches(before, recipe);
+  const [value, patches, inverse] = immer.produceWithPatches(before, recipe);
   return { value, patches, inverse };
 };
 
@@ -28,7 +31,8 @@ export const record = (ledger: Ledger, facts: readonly FactInput[], context: Led
   const checked = parseLedger({ ...ledger, facts: [...ledger.facts, ...facts] }, context);
   const added = checked.facts.slice(ledger.facts.length);
   return change(ledger, (draft) => {
-    draft.facts.push(...(added as Draft<typeof added>));
+    // One by one: as arguments of a single call, very many would not fit on the stack. Facts are data, which drafts hold as they are.
+    for (const fact of added as Draft<typeof added>) draft.facts.push(fact);
   });
 };
 

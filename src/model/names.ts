@@ -19,6 +19,16 @@ export const duplicates = (things: readonly Named[], thing: Thing, placeOf: (ind
   });
 };
 
+/** After so many unknown names of one set, a document is not misspelt but foreign: no more names that may be meant are looked for. */
+const mostSuggested = 100;
+const suggested = new WeakMap<ReadonlySet<string>, number>();
+
+const suggestion = (name: string, known: ReadonlySet<string>): string | undefined => {
+  const before = suggested.get(known) ?? 0;
+  suggested.set(known, before + 1);
+  return before < mostSuggested ? nearest(name, known) : undefined;
+};
+
 /** A problem where a name is not among the known ones. */
 export const unknownName = (
   name: string | undefined,
@@ -28,7 +38,7 @@ export const unknownName = (
 ): Problem[] =>
   name === undefined || known.has(name)
     ? []
-    : [problem("unknown-name", place, { name, near: nearest(name, known), thing })];
+    : [problem("unknown-name", place, { name, near: suggestion(name, known), thing })];
 
 /** The ids of a list of things. */
 export const idsOf = (things: readonly Named[]): ReadonlySet<string> => new Set(things.map(({ id }) => id));

@@ -98,7 +98,11 @@ export const add = (a: Exact, b: Exact): Exact => {
 };
 
 const addSmall = (a: Small, b: Small): Small | undefined => {
-  const g = a.d === b.d ? a.d : commonDivisor(a.d, b.d);
+  if (a.d === b.d) {
+    const n = a.n + b.n;
+    return isSafe(n) ? { n, d: a.d } : undefined;
+  }
+  const g = commonDivisor(a.d, b.d);
   const [left, right] = [a.n * (b.d / g), b.n * (a.d / g)];
   const n = left + right;
   const d = (a.d / g) * b.d;

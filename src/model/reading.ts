@@ -13,13 +13,13 @@ const names: Record<string, Text> = {
   nothing: { zh: "空", en: "nothing" },
   null: { zh: "空值", en: "null" },
   string: { zh: "文字", en: "text" },
-  number: { zh: "数", en: "a number" },
+  number: { zh: "数字", en: "a number" },
   int: { zh: "整数", en: "a whole number" },
-  boolean: { zh: "true 或 false", en: "true or false" },
+  boolean: { zh: "是否（true 或者 false）", en: "true or false" },
   array: { zh: "列表", en: "a list" },
-  object: { zh: "一组键和值", en: "keys with values" },
-  record: { zh: "一组键和值", en: "keys with values" },
-  decimal: { zh: "数", en: "a decimal" },
+  object: { zh: "若干字段", en: "keys with values" },
+  record: { zh: "若干字段", en: "keys with values" },
+  decimal: { zh: "数字", en: "a decimal" },
 };
 const nameFor = (word: string): Text => names[word] ?? { zh: word, en: word };
 
@@ -49,19 +49,28 @@ interface Issue {
 const textOf = (value: unknown): string => String(value).slice(0, 60);
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
+/** With more unknown keys in one place, what is written there is something else: no more keys that may be meant are looked for. */
+const mostSuggested = 100;
+
 /** What the shape knows at the place of an unknown key; zod does not say, so the shape is asked again with what was written. */
 type KnownKeys = (path: readonly Step[]) => readonly string[];
 
 const unknownKeys = (issue: Issue, path: readonly Step[], known: KnownKeys): Problem[] => {
   const keys = known(path);
-  return listOf(issue["keys"]).map((name) =>
-    problem("unknown-key", [...path, name], { name: textOf(name), near: nearest(name, keys), known: keys.join(", ") }),
-  );
+  return listOf(issue["keys"]).map((name, index) => {
+    const near = index < mostSuggested ? nearest(name, keys) : undefined;
+    return problem("unknown-key", [...path, name], { name: textOf(name), near, known: keys.join(", ") });
+  });
 };
 
 const wrongType = (issue: Issue, path: readonly Step[], written: unknown): Problem => {
   if (written === undefined && path.length > 0) return problem("missing-key", keyWords(path), { key: lastKey(path) });
-  return problem("wrong-type", path, { expected: nameFor(textOf(issue["expected"])), found: foundName(written) });
+  const unquoted = issue["expected"] === "string" && typeof written === "number";
+  return problem("wrong-type", path, {
+    expected: nameFor(textOf(issue["expected"])),
+    found: foundName(written),
+    ...(unquoted ? { unquoted } : {}),
+  });
 };
 
 const unknownWord = (path: readonly Step[], written: unknown, allowed: string[]): Problem => {
@@ -196,8 +205,8 @@ const without = (document: object, places: readonly (readonly Step[])[]): object
   for (const path of places) {
     let holder = whole;
     for (const step of path.slice(0, -1)) {
-      const inner: unknown = Reflect.get(holder, step);
-      if (inner === null || typeof inner !== "object") break;
+      // Where an unknown key was found, there are objects all the way.
+      const inner = Reflect.get(holder, step) as object;
       const copy = copies.has(inner) ? inner : shallowCopy(inner);
       copies.add(copy);
       Reflect.set(holder, step, copy);

@@ -203,8 +203,13 @@ const itemProblems = (
   ];
 };
 
-const namesInCondition = (when: Condition, scheme: Scheme, items: readonly Placed[], place: Place): Problem[] => {
-  const itemIds = idsOf(items.map(({ item }) => item));
+const namesInCondition = (
+  when: Condition,
+  scheme: Scheme,
+  items: readonly Placed[],
+  itemIds: ReadonlySet<string>,
+  place: Place,
+): Problem[] => {
   switch (when.kind) {
     case "measurement":
       return unknownName(when.item, itemIds, "item", [...place, "item"]);
@@ -214,7 +219,7 @@ const namesInCondition = (when: Condition, scheme: Scheme, items: readonly Place
         ...unknownName(when.category, idsOf(scheme.rubric.categories), "category", [...place, "category"]),
       ];
     case "choice":
-      return choiceProblems(when, items, place);
+      return choiceProblems(when, items, itemIds, place);
     case "findings":
       return unknownName(when.case, idsOf(scheme.misconduct), "case", [...place, "case"]);
     case "event":
@@ -227,11 +232,11 @@ const namesInCondition = (when: Condition, scheme: Scheme, items: readonly Place
 const choiceProblems = (
   when: Extract<Condition, { kind: "choice" }>,
   items: readonly Placed[],
+  itemIds: ReadonlySet<string>,
   place: Place,
 ): Problem[] => {
   const found = items.find(({ item }) => item.id === when.item)?.item;
-  if (found === undefined)
-    return unknownName(when.item, idsOf(items.map(({ item }) => item)), "item", [...place, "item"]);
+  if (found === undefined) return unknownName(when.item, itemIds, "item", [...place, "item"]);
   if (found.measure.kind !== "survey") return [problem("not-a-survey", [...place, "item"], { item: when.item })];
   const choices = new Set([...Object.keys(found.measure.weights), ...found.measure.invalid]);
   return unknownName(when.choice, choices, "choice", [...place, "choice"]);
@@ -246,8 +251,9 @@ const exactlyOne = (values: Record<string, unknown>, place: Place): Problem[] =>
     : [problem("exactly-one", place, { keys: Object.keys(values).join(", "), count: `${count}` })];
 };
 
-const capProblems = (scheme: Scheme, items: readonly Placed[], grades: ReadonlySet<string>): Problem[] =>
-  scheme.caps.flatMap(({ when, limit, in: kinds }, index) => {
+const capProblems = (scheme: Scheme, items: readonly Placed[], grades: ReadonlySet<string>): Problem[] => {
+  const itemIds = idsOf(items.map(({ item }) => item));
+  return scheme.caps.flatMap(({ when, limit, in: kinds }, index) => {
     const place = ["caps", index];
     const here = [...place, "when"];
     const compared =
@@ -261,12 +267,13 @@ const capProblems = (scheme: Scheme, items: readonly Placed[], grades: ReadonlyS
         : [];
     return [
       ...unknownName(limit, grades, "grade", [...place, "limit"]),
-      ...namesInCondition(when, scheme, items, here),
+      ...namesInCondition(when, scheme, items, itemIds, here),
       ...compared,
       ...shared,
       ...termOnly,
     ];
   });
+};
 
 const frameProblems = (scheme: Scheme): Problem[] => {
   const { from, to, bodies, term } = scheme;

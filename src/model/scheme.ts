@@ -54,15 +54,14 @@ const misconductCase = z.strictObject({
   deduct: decimalFromZero.default("0"),
   zeroes: z.literal(true).optional(),
   ladder: many(
-      z.strictObject({
-        nth: whole(1, 100),
-        limit: id.optional(),
-        spreads: z.literal(true).optional(),
-        veto: z.literal(true).optional(),
-        steps: many(id).default([]),
-      }),
-    )
-    .default([]),
+    z.strictObject({
+      nth: whole(1, 100),
+      limit: id.optional(),
+      spreads: z.literal(true).optional(),
+      veto: z.literal(true).optional(),
+      steps: many(id).default([]),
+    }),
+  ).default([]),
   grave: z
     .strictObject({
       deduct: decimalFromZero.optional(),

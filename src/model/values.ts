@@ -53,7 +53,4 @@ export const many = <T extends z.ZodType>(of: T) => z.array(of).max(mostEntries)
 export const byChoice = <T extends z.ZodType>(of: T) =>
   z
     .record(z.string().min(1).max(64), of)
-    .refine(
-      (written) => Object.keys(written).length <= mostEntries,
-      refuse("too-long", { most: String(mostEntries) }),
-    );
+    .refine((written) => Object.keys(written).length <= mostEntries, refuse("too-long", { most: String(mostEntries) }));

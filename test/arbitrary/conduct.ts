@@ -56,7 +56,7 @@ const affairOf = (
       subject: fc.constantFrom(...subjects),
       member: rarely(...members.map(({ id }) => id)).map((id) => id ?? members[0]?.id),
       item: fc.constantFrom(undefined, ...items),
-      matters: fc.constantFrom(["m1"], ["m1"], ["m2"], ["m1", "m2"], ["m2", "m3"]),
+      matters: fc.constantFrom(["m1"], ["m1"], ["m1"], ["m1", "m2"], ["m2", "m3"]),
       found: fc.tuple(states(term), states(term)),
     })
     .map(({ subject, member, item, matters, found }) =>
@@ -76,12 +76,14 @@ const affairOf = (
     );
 };
 
-/** Up to three affairs, often about the same matters. */
+/** Up to four affairs, often about the same matters. */
 export const findings = (scheme: Scheme, members: readonly Member[], term: Period): Arbitrary<readonly FactDrawn[]> => {
   if (scheme.misconduct.length === 0) return fc.constant([]);
   const items = itemsOf(scheme).map(({ id }) => id);
   const affair = fc.constantFrom(...scheme.misconduct).chain((rule) => affairOf(rule, members, items, term));
-  return fc.array(affair, { maxLength: 3 }).map((affairs) => affairs.flat());
+  return fc
+    .oneof(fc.array(affair, { maxLength: 1 }), fc.array(affair, { minLength: 2, maxLength: 4 }))
+    .map((affairs) => affairs.flat());
 };
 
 /** A day of the term, most often close to a day that something is due. */

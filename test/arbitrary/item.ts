@@ -26,7 +26,7 @@ interface ItemHead {
 const heads: Arbitrary<ItemHead> = fc.record({
   kind: fc.constantFrom("base", "base", "base", "base", "bonus", "deduction"),
   level: fc.constantFrom("daily", "daily", "annual", "term"),
-  measure: fc.constantFrom(...measureKinds),
+  measure: fc.constantFrom(...measureKinds, "findings", "notices"),
   rounding: fc.oneof(fc.constant(undefined), roundings()),
   size: fc.constantFrom(10_000, 5000, 1000, 7500, 3333, 1, 0),
 });

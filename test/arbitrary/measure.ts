@@ -42,8 +42,7 @@ const notices = fc
     rest: share,
     shared: maybe(true, false),
     once: fc.constantFrom("window", "ever"),
-    besideFindings: maybe("count", "rest", "rest"),
-    besideFindings: fc.constantFrom("count", "rest"),
+    besideFindings: fc.constantFrom(undefined, "count", "rest", "rest"),
   })
   .map(({ rest, ...drawn }) => (drawn.sameMatter === "first-full" ? { ...drawn, rest } : drawn));
 

@@ -69,7 +69,7 @@ const nearest = (n: number, d: number): number => {
   return (n - rest) / d + (rest * 2 >= d ? 1 : 0);
 };
 
-const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+const divisor = (a: number, b: number): number => (b === 0 ? Math.abs(a) : divisor(b, a % b));
 
 interface Fraction {
   readonly n: number;
@@ -602,8 +602,17 @@ const published = ({ ledger, year, from, asOf }: Year): Outcome => {
   return { state: "measured", n: number, d: 1, facts: [] };
 };
 
-/** One matter counts once, at its highest, and only for what it is more than in years before. In hundredths. */
-const notices = (seen: Year, item: string, worth: Readonly<Record<string, number>>, shared: boolean): Outcome => {
+/**
+ * One matter counts once, at its highest, and only for what it is more than in years before, and more than what it costs
+ * already as misconduct. In hundredths.
+ */
+const notices = (
+  seen: Year,
+  item: string,
+  worth: Readonly<Record<string, number>>,
+  shared: boolean,
+  charged?: ReadonlyMap<string, number>,
+): Outcome => {
   const facts = seen.notices.get(item) ?? [];
   const before = seen.earlierNotices.get(item) ?? [];
   const highest = (of: readonly FactOf<"notice">[], matter: string): Fraction => {
@@ -617,8 +626,10 @@ const notices = (seen: Year, item: string, worth: Readonly<Record<string, number
   };
   let sum: Fraction = { n: 0, d: 1 };
   for (const matter of new Set(facts.map((notice) => notice.matter))) {
-    const [now, known] = [highest(facts, matter), highest(before, matter)];
-    if (now.n * known.d > known.n * now.d) sum = plus(sum, plus(now, { n: -known.n, d: known.d }));
+    const known = highest(before, matter);
+    const more = plus(highest(facts, matter), { n: -known.n, d: known.d });
+    const rest = plus(more, { n: -(charged?.get(matter) ?? 0), d: 1 });
+    if (rest.n > 0) sum = plus(sum, rest);
   }
   return { state: "measured", n: sum.n, d: sum.d * 100, facts };
 };
@@ -657,9 +668,18 @@ const misconduct = ({ findings, year, from, until }: Year): { charges: Charge[];
   return { charges, investigated };
 };
 
-const dereliction = (charges: readonly Charge[], investigated: boolean): Outcome => {
+/** What each matter costs: one event once, at its heaviest. */
+const chargedMatters = (charges: readonly Charge[]): Map<string, number> => {
   const matters = new Map<string, number>();
   for (const { matter, worth } of charges) matters.set(matter, Math.max(matters.get(matter) ?? 0, worth));
+  return matters;
+};
+
+const dereliction = (
+  charges: readonly Charge[],
+  matters: ReadonlyMap<string, number>,
+  investigated: boolean,
+): Outcome => {
   let sum = 0;
   for (const worth of matters.values()) sum += worth;
   return { state: investigated ? "pending" : "measured", n: sum, d: 100, facts: charges.map(({ fact }) => fact) };
@@ -726,7 +746,6 @@ const schemeCaps = (seen: Year, of: (id: string) => Line | undefined): Held[] =>
   if (kept !== undefined && kept.points !== null) {
     if (kept.n * 10 < kept.d * 8) hold("commitments-80", 3, kept.facts);
     if (kept.n * 10 < kept.d * 6) hold("commitments-60", 2, kept.facts);
-    if (kept.points <= 0) hold("commitments-none", 2, kept.facts);
   }
   const debt = seen.events.get("new-village-debt");
   if (debt !== undefined) hold("new-village-debt", 3, refsOf(debt));
@@ -741,8 +760,9 @@ const schemeCaps = (seen: Year, of: (id: string) => Line | undefined): Held[] =>
 export const scoreYear = (ledger: Ledger, question: Question, trace = true): Score => {
   const seen = readYear(ledger, question, trace);
   const { charges, investigated } = misconduct(seen);
+  const matters = chargedMatters(charges);
   const falsified = new Set(charges.filter((one) => one.case === "M03").map(({ fact }) => fact.item));
-  const closed = seen.asOf > shift(seen.to, 31);
+  const closed = seen.asOf > shift(seen.to, 30);
   const lines: Line[] = [];
 
   const line = (
@@ -829,8 +849,8 @@ export const scoreYear = (ledger: Ledger, question: Question, trace = true): Sco
   const praise = { national: 300, province: 200, city: 100, district: 50 };
   const blame = { province: 300, city: 200, district: 100, town: 50 };
   line("C12", "12.1", 0, notices(seen, "12.1", praise, true), most(500));
-  line("C12", "12.2", 0, notices(seen, "12.2", blame, false), taken(600));
-  line("C12", "12.3", 0, dereliction(charges, investigated), taken(1000));
+  line("C12", "12.2", 0, notices(seen, "12.2", blame, false, matters), taken(600));
+  line("C12", "12.3", 0, dereliction(charges, matters, investigated), taken(1000));
 
   return gradeYear(seen, lines, charges, investigated);
 };

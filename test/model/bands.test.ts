@@ -28,16 +28,61 @@ describe("bands are right", () => {
 
 describe("bands are wrong", () => {
   test.each([
-    ["a hole between two", "0", ["0~60", "61~"], "band-hole at grades.1.from: Scores from 60 to 61 belong to no grade."],
-    ["a number in two of them", "0", ["0~60", "59.9~"], "band-overlap at grades.1.from: Scores from 59.9 to 60 belong to two grades."],
-    ["an end before the sky", "0", ["0~60", "60~100"], "band-hole at grades.1.to: Scores from 100 to ∞ belong to no grade."],
+    [
+      "a hole between two",
+      "0",
+      ["0~60", "61~"],
+      "band-hole at grades.1.from: Scores from 60 to 61 belong to no grade.",
+    ],
+    [
+      "a number in two of them",
+      "0",
+      ["0~60", "59.9~"],
+      "band-overlap at grades.1.from: Scores from 59.9 to 60 belong to two grades.",
+    ],
+    [
+      "an end before the sky",
+      "0",
+      ["0~60", "60~100"],
+      "band-hole at grades.1.to: Scores from 100 to ∞ belong to no grade.",
+    ],
     ["a start above the floor", "0", ["10~"], "band-hole at grades.0.from: Scores from 0 to 10 belong to no grade."],
-    ["a start where totals have no floor", "none", ["0~"], "band-hole at grades.0.from: Scores from −∞ to 0 belong to no grade."],
-    ["no start where totals have a floor", "0", ["~60", "60~"], "missing-key at grades.0: The required key `from` is missing."],
-    ["a band without a score", "0", ["0~60", "60~60", "60~"], "band-empty at grades.1: The band from 60 to 60 holds no score."],
-    ["a band upside down", "0", ["0~60", "60~50", "50~"], "band-empty at grades.1: The band from 60 to 50 holds no score."],
-    ["an endless band that is not the last", "0", ["0~", "60~"], "band-overlap at grades.1.from: Scores from 60 to ∞ belong to two grades."],
-    ["two bands without a start", "none", ["~", "~60", "~80", "80~"], "band-overlap at grades.2.from: Scores from −∞ to 60 belong to two grades."],
+    [
+      "a start where totals have no floor",
+      "none",
+      ["0~"],
+      "band-hole at grades.0.from: Scores from −∞ to 0 belong to no grade.",
+    ],
+    [
+      "no start where totals have a floor",
+      "0",
+      ["~60", "60~"],
+      "missing-key at grades.0: The required key `from` is missing.",
+    ],
+    [
+      "a band without a score",
+      "0",
+      ["0~60", "60~60", "60~"],
+      "band-empty at grades.1: The band from 60 to 60 holds no score.",
+    ],
+    [
+      "a band upside down",
+      "0",
+      ["0~60", "60~50", "50~"],
+      "band-empty at grades.1: The band from 60 to 50 holds no score.",
+    ],
+    [
+      "an endless band that is not the last",
+      "0",
+      ["0~", "60~"],
+      "band-overlap at grades.1.from: Scores from 60 to ∞ belong to two grades.",
+    ],
+    [
+      "two bands without a start",
+      "none",
+      ["~", "~60", "~80", "80~"],
+      "band-overlap at grades.2.from: Scores from −∞ to 60 belong to two grades.",
+    ],
     ["no band at all", "0", [""], "band-hole at grades: Scores from 0 to ∞ belong to no grade."],
     ["no band and no floor", "none", [""], "band-hole at grades: Scores from −∞ to ∞ belong to no grade."],
   ])("%s", (_, floor, bands, expected) => {
@@ -45,6 +90,8 @@ describe("bands are wrong", () => {
   });
 
   test("a grade without numbers closes no hole", () => {
-    expect(problemsOf("none", "~60", "")).toEqual(["band-hole at grades.0.to: Scores from 60 to ∞ belong to no grade."]);
+    expect(problemsOf("none", "~60", "")).toEqual([
+      "band-hole at grades.0.to: Scores from 60 to ∞ belong to no grade.",
+    ]);
   });
 });

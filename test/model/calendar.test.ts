@@ -136,7 +136,8 @@ describe("a period", () => {
       fc.property(fc.integer({ min: 1900, max: 2199 }), fc.constantFrom("month", "quarter", "year"), (year, every) => {
         const parts = calendarParts(calendarYear(year), every as "month");
         expect(parts.map(daysIn).reduce((a, b) => a + b, 0)).toBe(daysIn(calendarYear(year)));
-        for (const [index, part] of parts.slice(1).entries()) expect(part.from).toBe(addDays(parts[index]?.to ?? "", 1));
+        for (const [index, part] of parts.slice(1).entries())
+          expect(part.from).toBe(addDays(parts[index]?.to ?? "", 1));
       }),
     );
   });

@@ -17,17 +17,25 @@ const saidOf = (...facts: readonly FactInput[]): string[] =>
   problemsOf(...facts).map(({ code, path }) => `${code} at ${path.join(".")}`);
 
 test("a fact may be corrected, the correction corrected again, and the last one withdrawn", () => {
-  expect(saidOf(count("a"), count("b", { corrects: "a" }), count("c", { corrects: "b" }), withdrawal("d", "c"))).toEqual([]);
+  expect(
+    saidOf(count("a"), count("b", { corrects: "a" }), count("c", { corrects: "b" }), withdrawal("d", "c")),
+  ).toEqual([]);
 });
 
 test("the order in which a chain is written does not matter", () => {
-  expect(saidOf(withdrawal("d", "c"), count("c", { corrects: "b" }), count("b", { corrects: "a" }), count("a"))).toEqual([]);
+  expect(
+    saidOf(withdrawal("d", "c"), count("c", { corrects: "b" }), count("b", { corrects: "a" }), count("a")),
+  ).toEqual([]);
 });
 
 describe("a correction is wrong", () => {
   test("of nothing, with the name that was meant", () => {
     const [problem] = problemsOf(count("fact-12"), count("b", { corrects: "fact-21" }));
-    expect(problem).toMatchObject({ code: "correction-of-nothing", path: ["facts", 1, "corrects"], cure: { en: "Did you mean `fact-12`?" } });
+    expect(problem).toMatchObject({
+      code: "correction-of-nothing",
+      path: ["facts", 1, "corrects"],
+      cure: { en: "Did you mean `fact-12`?" },
+    });
   });
 
   test("of itself", () => {
@@ -35,7 +43,13 @@ describe("a correction is wrong", () => {
   });
 
   test("in a circle, told at each fact of the circle and not at what leads into it", () => {
-    const facts = [count("a", { corrects: "b" }), count("b", { corrects: "c" }), count("c", { corrects: "a" }), withdrawal("d", "x"), count("x")];
+    const facts = [
+      count("a", { corrects: "b" }),
+      count("b", { corrects: "c" }),
+      count("c", { corrects: "a" }),
+      withdrawal("d", "x"),
+      count("x"),
+    ];
     expect(saidOf(...facts)).toEqual([
       "correction-circle at facts.0.corrects",
       "correction-circle at facts.1.corrects",
@@ -46,12 +60,19 @@ describe("a correction is wrong", () => {
 
   test("that leads into a circle is not itself in it", () => {
     const facts = [count("a", { corrects: "b" }), count("b", { corrects: "a" }), count("c", { corrects: "b" })];
-    expect(saidOf(...facts)).toEqual(["correction-circle at facts.0.corrects", "correction-circle at facts.1.corrects"]);
+    expect(saidOf(...facts)).toEqual([
+      "correction-circle at facts.0.corrects",
+      "correction-circle at facts.1.corrects",
+    ]);
   });
 
   test("of a fact that was corrected already, and the last of the chain is named", () => {
     const [problem] = problemsOf(count("a"), count("b", { corrects: "a" }), count("c", { corrects: "a" }));
-    expect(problem).toMatchObject({ code: "correction-twice", path: ["facts", 2, "corrects"], cure: { en: "Correct `b` instead." } });
+    expect(problem).toMatchObject({
+      code: "correction-twice",
+      path: ["facts", 2, "corrects"],
+      cure: { en: "Correct `b` instead." },
+    });
     expect(saidOf(count("a"), count("b", { corrects: "a" }), count("c", { corrects: "b" }))).toEqual([]);
   });
 
@@ -61,13 +82,17 @@ describe("a correction is wrong", () => {
   });
 
   test("of a withdrawal", () => {
-    expect(saidOf(count("a"), withdrawal("b", "a"), withdrawal("c", "b"))).toEqual(["correction-of-withdrawal at facts.2.corrects"]);
+    expect(saidOf(count("a"), withdrawal("b", "a"), withdrawal("c", "b"))).toEqual([
+      "correction-of-withdrawal at facts.2.corrects",
+    ]);
     expect(saidOf(count("a"), withdrawal("b", "a"), count("c"))).toEqual([]);
   });
 
   test("recorded before what it corrects", () => {
     const late = count("a", { recorded: "2022-03-05" });
-    expect(saidOf(late, count("b", { corrects: "a", recorded: "2022-03-04" }))).toEqual(["correction-too-early at facts.1.recorded"]);
+    expect(saidOf(late, count("b", { corrects: "a", recorded: "2022-03-04" }))).toEqual([
+      "correction-too-early at facts.1.recorded",
+    ]);
     expect(saidOf(late, count("b", { corrects: "a", recorded: "2022-03-05" }))).toEqual([]);
   });
 
@@ -92,7 +117,9 @@ describe("law 12: chains and circles of any length are judged at once", () => {
   });
 
   test("a circle of 20,000 corrections, whose names are not all told", () => {
-    const circle = Array.from({ length: 20_000 }, (_, index) => count(`f${index}`, { corrects: `f${(index + 1) % 20_000}` }));
+    const circle = Array.from({ length: 20_000 }, (_, index) =>
+      count(`f${index}`, { corrects: `f${(index + 1) % 20_000}` }),
+    );
     within(10_000, () => {
       const problems = problemsOf(...circle);
       expect(problems.length).toBe(20_000);

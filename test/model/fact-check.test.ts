@@ -23,26 +23,110 @@ type Keys = Readonly<Record<string, unknown>>;
 /** [what is wrong, the fact, wrong keys, the problem that is said, right keys] */
 const alone: readonly (readonly [string, string, Keys, string, Keys])[] = [
   ["a day before the term", "tally", { day: "2021-07-31" }, "fact-outside-term at day", { day: "2021-08-01" }],
-  ["a day after the term", "tally", { day: "2023-10-01", recorded: "2023-10-01" }, "fact-outside-term at day", { day: "2023-09-30", recorded: "2023-10-01" }],
-  ["leave that goes on after the term", "attendance", { until: "2023-10-01" }, "fact-outside-term at until", { until: "2023-09-30" }],
-  ["attendance after the term", "attendance", { day: "2023-10-01", until: undefined, recorded: "2023-10-01" }, "fact-outside-term at day", { day: "2023-09-30", until: undefined, recorded: "2023-10-01" }],
-  ["attendance before the term", "attendance", { day: "2021-07-31" }, "fact-outside-term at day", { day: "2021-08-01" }],
-  ["leave that ends before it begins", "attendance", { until: "2022-02-28" }, "period-reversed at until", { until: "2022-03-01" }],
-  ["recorded before it happened", "tally", { recorded: "2022-02-28" }, "recorded-before-day at recorded", { recorded: "2022-03-01" }],
+  [
+    "a day after the term",
+    "tally",
+    { day: "2023-10-01", recorded: "2023-10-01" },
+    "fact-outside-term at day",
+    { day: "2023-09-30", recorded: "2023-10-01" },
+  ],
+  [
+    "leave that goes on after the term",
+    "attendance",
+    { until: "2023-10-01" },
+    "fact-outside-term at until",
+    { until: "2023-09-30" },
+  ],
+  [
+    "attendance after the term",
+    "attendance",
+    { day: "2023-10-01", until: undefined, recorded: "2023-10-01" },
+    "fact-outside-term at day",
+    { day: "2023-09-30", until: undefined, recorded: "2023-10-01" },
+  ],
+  [
+    "attendance before the term",
+    "attendance",
+    { day: "2021-07-31" },
+    "fact-outside-term at day",
+    { day: "2021-08-01" },
+  ],
+  [
+    "leave that ends before it begins",
+    "attendance",
+    { until: "2022-02-28" },
+    "period-reversed at until",
+    { until: "2022-03-01" },
+  ],
+  [
+    "recorded before it happened",
+    "tally",
+    { recorded: "2022-02-28" },
+    "recorded-before-day at recorded",
+    { recorded: "2022-03-01" },
+  ],
   ["for the year after its day", "tally", { for: 2023 }, "year-outside-fact at for", { for: 2022 }],
-  ["for two years before its day", "late", { day: "2023-01-20", recorded: "2023-01-20" }, "year-outside-fact at for", { day: "2021-12-31", recorded: "2022-01-20" }],
-  ["for a year before the term", "late", { day: "2021-09-01", for: 2020 }, "year-outside-fact at for", { day: "2021-09-01", for: 2021 }],
-  ["for a year of the term, but before the term itself", "late", { day: "2021-07-31" }, "fact-outside-term at day", { day: "2021-08-01" }],
-  ["after the term for a year that is not the term's", "tally", { day: "2024-01-20", recorded: "2024-01-20", for: 2024 }, "year-outside-fact at for", { day: "2024-01-20", recorded: "2024-01-20", for: 2023 }],
+  [
+    "for two years before its day",
+    "late",
+    { day: "2023-01-20", recorded: "2023-01-20" },
+    "year-outside-fact at for",
+    { day: "2021-12-31", recorded: "2022-01-20" },
+  ],
+  [
+    "for a year before the term",
+    "late",
+    { day: "2021-09-01", for: 2020 },
+    "year-outside-fact at for",
+    { day: "2021-09-01", for: 2021 },
+  ],
+  [
+    "for a year of the term, but before the term itself",
+    "late",
+    { day: "2021-07-31" },
+    "fact-outside-term at day",
+    { day: "2021-08-01" },
+  ],
+  [
+    "after the term for a year that is not the term's",
+    "tally",
+    { day: "2024-01-20", recorded: "2024-01-20", for: 2024 },
+    "year-outside-fact at for",
+    { day: "2024-01-20", recorded: "2024-01-20", for: 2023 },
+  ],
   ["more done than due", "tally", { done: "4.01" }, "done-above-due at done", { done: "4.00" }],
   ["rank 10 of 9", "rank", { rank: 10 }, "rank-above-count at rank", { rank: 9 }],
-  ["a finding about a member without the member", "finding", { member: undefined }, "member-does-not-fit at member", { subject: "team", member: undefined }],
-  ["a finding about the team with a member", "finding", { subject: "team" }, "member-does-not-fit at member", { subject: "member" }],
+  [
+    "a finding about a member without the member",
+    "finding",
+    { member: undefined },
+    "member-does-not-fit at member",
+    { subject: "team", member: undefined },
+  ],
+  [
+    "a finding about the team with a member",
+    "finding",
+    { subject: "team" },
+    "member-does-not-fit at member",
+    { subject: "member" },
+  ],
   ["a waiver of nothing", "waiver", { item: undefined }, "exactly-one at ", { item: undefined, commitment: "k1" }],
   ["a waiver of an item and a commitment", "waiver", { commitment: "k1" }, "exactly-one at ", { item: "count" }],
   ["a member who is not in the team", "attendance", { member: "m4" }, "unknown-name at member", { member: "m2" }],
-  ["a commitment that was not made", "progress", { commitment: "k3" }, "unknown-name at commitment", { commitment: "k2" }],
-  ["a milestone that is not in the plan", "milestone", { milestone: "s2" }, "unknown-name at milestone", { milestone: "s1" }],
+  [
+    "a commitment that was not made",
+    "progress",
+    { commitment: "k3" },
+    "unknown-name at commitment",
+    { commitment: "k2" },
+  ],
+  [
+    "a milestone that is not in the plan",
+    "milestone",
+    { milestone: "s2" },
+    "unknown-name at milestone",
+    { milestone: "s1" },
+  ],
   ["two facts of one id", "rank", { id: "tally" }, "duplicate-name at id", { id: "rank.2" }],
 ];
 
@@ -57,7 +141,9 @@ describe("in itself and against its ledger, also without a scheme", () => {
 test("an arrival colour may lie before the term, another colour may not, and neither after it", () => {
   expect(problemsOf("colour", { day: "2021-07-01", arrival: true })).toEqual([]);
   expect(problemsOf("colour", { day: "2021-07-01" })).toEqual(["fact-outside-term at day"]);
-  expect(problemsOf("colour", { day: "2023-10-01", recorded: "2023-10-01", arrival: true })).toEqual(["fact-outside-term at day"]);
+  expect(problemsOf("colour", { day: "2023-10-01", recorded: "2023-10-01", arrival: true })).toEqual([
+    "fact-outside-term at day",
+  ]);
 });
 
 test("the day of a withdrawal is free", () => {
@@ -68,19 +154,43 @@ test("the day of a withdrawal is free", () => {
 /** [what is wrong, the fact, wrong keys, the problem that is said, right keys] */
 const againstScheme: readonly (readonly [string, string, Keys, string, Keys])[] = [
   ["an item that is not in the rubric", "tally", { item: "teirs" }, "unknown-name at item", { item: "tiers" }],
-  ["a kind that the item does not read", "tally", { item: "count" }, "kind-does-not-fit-item at kind", { item: "tiers" }],
+  [
+    "a kind that the item does not read",
+    "tally",
+    { item: "count" },
+    "kind-does-not-fit-item at kind",
+    { item: "tiers" },
+  ],
   ["a count for a target by value", "late", { item: "goal" }, "kind-does-not-fit-item at kind", { item: "target" }],
   ["a value for a target by count", "value", { item: "target" }, "kind-does-not-fit-item at kind", { item: "goal" }],
   ["a rating above the most possible", "rating", { value: "100.01" }, "value-above-most at value", { value: "100.00" }],
   ["a vote for no choice", "ballots", { votes: { yse: 1 } }, "unknown-name at votes.yse", { votes: { blank: 1 } }],
-  ["a vote for a name of the prototype", "ballots", { votes: { toString: 1 } }, "unknown-name at votes.toString", { votes: { no: 1 } }],
+  [
+    "a vote for a name of the prototype",
+    "ballots",
+    { votes: { toString: 1 } },
+    "unknown-name at votes.toString",
+    { votes: { no: 1 } },
+  ],
   ["a colour that is not in the list", "colour", { colour: "blue" }, "unknown-name at colour", { colour: "red" }],
   ["a level that is not in the list", "notice", { level: "town" }, "unknown-name at level", { level: "national" }],
   ["a case that is not in the scheme", "finding", { case: "M2" }, "unknown-name at case", { case: "M1" }],
   ["a finding that names no item", "finding", { item: "x" }, "unknown-name at item", { item: "rank" }],
-  ["a subject that the case is not about", "finding", { subject: "town", member: undefined }, "unknown-name at subject", { subject: "team", member: undefined }],
+  [
+    "a subject that the case is not about",
+    "finding",
+    { subject: "town", member: undefined },
+    "unknown-name at subject",
+    { subject: "team", member: undefined },
+  ],
   ["an event that is not in the scheme", "event", { event: "flood" }, "unknown-name at event", { event: "fire" }],
-  ["a waiver of an item that may not be waived", "waiver", { item: "tiers" }, "not-waivable at item", { item: "count" }],
+  [
+    "a waiver of an item that may not be waived",
+    "waiver",
+    { item: "tiers" },
+    "not-waivable at item",
+    { item: "count" },
+  ],
   ["a waiver of no item", "waiver", { item: "x" }, "unknown-name at item", { item: "count" }],
   ["a body that is none", "tally", { body: "unti" }, "unknown-name at body", { body: "unit" }],
   ["a scorer that is none", "rating", { scorer: "x" }, "unknown-name at scorer", { scorer: "town" }],

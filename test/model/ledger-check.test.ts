@@ -33,7 +33,12 @@ const cases: readonly (readonly [string, readonly Edit[], string, readonly Edit[
     "period-reversed at term.to",
     [[["term"], { from: "2021-08-01", to: "2023-10-31" }]],
   ],
-  ["two members of one name", [[["members", 2, "id"], "m1"]], "duplicate-name at members.2.id", [[["members", 2, "id"], "m9"]]],
+  [
+    "two members of one name",
+    [[["members", 2, "id"], "m1"]],
+    "duplicate-name at members.2.id",
+    [[["members", 2, "id"], "m9"]],
+  ],
   [
     "a handover day that belongs to two people of one post",
     [[["members", 1, "service", 0, "from"], "2022-06-30"]],
@@ -43,17 +48,42 @@ const cases: readonly (readonly [string, readonly Edit[], string, readonly Edit[
       [["members", 1, "post"], "q"],
     ],
   ],
-  ["a member's periods that share a day", [[m3(2, "from"), "2022-12-31"]], "overlapping-service at members.2.service.2", [[m3(2, "from"), "2023-01-02"]]],
-  ["service before the term", [[m3(0, "from"), "2021-07-31"]], "service-outside-term at members.2.service.0", [[m3(0, "from"), "2021-08-01"]]],
+  [
+    "a member's periods that share a day",
+    [[m3(2, "from"), "2022-12-31"]],
+    "overlapping-service at members.2.service.2",
+    [[m3(2, "from"), "2023-01-02"]],
+  ],
+  [
+    "service before the term",
+    [[m3(0, "from"), "2021-07-31"]],
+    "service-outside-term at members.2.service.0",
+    [[m3(0, "from"), "2021-08-01"]],
+  ],
   [
     "service after the term",
     [[["members", 1, "service", 0, "to"], "2023-10-01"]],
     "service-outside-term at members.1.service.0",
     [[["members", 1, "service", 0, "to"], "2023-09-30"]],
   ],
-  ["service that ends before it begins", [[m3(1, "to"), "2022-02-28"]], "period-reversed at members.2.service.1", [[m3(1, "to"), "2022-03-01"]]],
-  ["an annual commitment without a year", [[["commitments", 0, "year"], undefined]], "year-does-not-fit at commitments.0.year", [[["commitments", 0, "year"], 2023]]],
-  ["a term commitment with a year", [[["commitments", 1, "year"], 2022]], "year-does-not-fit at commitments.1.year", [[["commitments", 1], { id: "k2", level: "annual", year: 2022, title: "x", due: "2022-01-01" }]]],
+  [
+    "service that ends before it begins",
+    [[m3(1, "to"), "2022-02-28"]],
+    "period-reversed at members.2.service.1",
+    [[m3(1, "to"), "2022-03-01"]],
+  ],
+  [
+    "an annual commitment without a year",
+    [[["commitments", 0, "year"], undefined]],
+    "year-does-not-fit at commitments.0.year",
+    [[["commitments", 0, "year"], 2023]],
+  ],
+  [
+    "a term commitment with a year",
+    [[["commitments", 1, "year"], 2022]],
+    "year-does-not-fit at commitments.1.year",
+    [[["commitments", 1], { id: "k2", level: "annual", year: 2022, title: "x", due: "2022-01-01" }]],
+  ],
   [
     "milestones of a commitment on one day",
     [[["commitments", 0, "milestones", 1, "due"], "2022-06-30"]],
@@ -66,13 +96,43 @@ const cases: readonly (readonly [string, readonly Edit[], string, readonly Edit[
     "milestones-out-of-order at commitments.0.milestones",
     [[["commitments", 0, "milestones", 1, "share"], "0.31"]],
   ],
-  ["two commitments of one name", [[["commitments", 1, "id"], "k1"]], "duplicate-name at commitments.1.id", [[["commitments", 1, "id"], "k3"]]],
-  ["two targets of one item and year", [[["targets", 1, "year"], 2022]], "duplicate-name at targets.1.id", [[["targets", 1, "year"], 2021]]],
-  ["a target for an item that has no target", [[["targets", 0, "item"], "count"]], "kind-does-not-fit-item at targets.0.item", [[["targets", 0, "item"], "goal"]]],
-  ["a target for no item", [[["targets", 0, "item"], "targte"]], "unknown-name at targets.0.item", [[["targets", 0, "item"], "goal"]]],
-  ["a plan for an item that has no plan", [[["milestones", 0, "item"], "count"]], "kind-does-not-fit-item at milestones.0.item", [[["milestones", 0, "item"], "milestones"]]],
+  [
+    "two commitments of one name",
+    [[["commitments", 1, "id"], "k1"]],
+    "duplicate-name at commitments.1.id",
+    [[["commitments", 1, "id"], "k3"]],
+  ],
+  [
+    "two targets of one item and year",
+    [[["targets", 1, "year"], 2022]],
+    "duplicate-name at targets.1.id",
+    [[["targets", 1, "year"], 2021]],
+  ],
+  [
+    "a target for an item that has no target",
+    [[["targets", 0, "item"], "count"]],
+    "kind-does-not-fit-item at targets.0.item",
+    [[["targets", 0, "item"], "goal"]],
+  ],
+  [
+    "a target for no item",
+    [[["targets", 0, "item"], "targte"]],
+    "unknown-name at targets.0.item",
+    [[["targets", 0, "item"], "goal"]],
+  ],
+  [
+    "a plan for an item that has no plan",
+    [[["milestones", 0, "item"], "count"]],
+    "kind-does-not-fit-item at milestones.0.item",
+    [[["milestones", 0, "item"], "milestones"]],
+  ],
   ["no unit", [[["units"], []]], "empty at units", [[["units"], ["a", "b"]]]],
-  ["a member who never serves", [[["members", 1, "service"], []]], "empty at members.1.service", [[["members", 1, "service"], [{ from: "2022-07-01" }]]]],
+  [
+    "a member who never serves",
+    [[["members", 1, "service"], []]],
+    "empty at members.1.service",
+    [[["members", 1, "service"], [{ from: "2022-07-01" }]]],
+  ],
 ];
 
 describe("a problem, with its place", () => {
@@ -83,7 +143,11 @@ describe("a problem, with its place", () => {
 });
 
 test("a short period inside a long one does not hide a third that overlaps the long one", () => {
-  const service = [{ from: "2021-08-01", to: "2022-12-31" }, { from: "2021-09-01", to: "2021-09-30" }, { from: "2022-06-01" }];
+  const service = [
+    { from: "2021-08-01", to: "2022-12-31" },
+    { from: "2021-09-01", to: "2021-09-30" },
+    { from: "2022-06-01" },
+  ];
   expect(problemsOf(edited([["members", 2, "service"], service]))).toEqual([
     "overlapping-service at members.2.service.1",
     "overlapping-service at members.2.service.2",
@@ -117,7 +181,14 @@ test("parsing throws the problems that checking returns, and fills in what was l
   expect(() => parseLedger(wrong, { scheme })).toThrow(InvalidInputError);
   expect(() => parseLedger(wrong, { scheme })).toThrow("members[2].id: The member `m1` is there twice.");
   const ledger = parseLedger(wholeLedger, { scheme });
-  expect(ledger.commitments[1]).toEqual({ id: "k2", level: "term", title: "通水", due: "2023-06-30", weight: "1", milestones: [] });
+  expect(ledger.commitments[1]).toEqual({
+    id: "k2",
+    level: "term",
+    title: "通水",
+    due: "2023-06-30",
+    weight: "1",
+    milestones: [],
+  });
   expect(ledger.facts[1]).toMatchObject({ id: "first", value: "1" });
   expect(parseLedger(ledger, { scheme })).toEqual(ledger);
 });

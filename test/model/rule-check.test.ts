@@ -43,14 +43,18 @@ describe("a method fits", () => {
   });
 
   test("by-rank nowhere but on ranks", () => {
-    expect(problemsOf({ method: { kind: "by-rank", points: [1], else: 0 } })).toEqual(["method-does-not-fit at method.kind"]);
+    expect(problemsOf({ method: { kind: "by-rank", points: [1], else: 0 } })).toEqual([
+      "method-does-not-fit at method.kind",
+    ]);
   });
 });
 
 describe("tiers", () => {
   test("go strictly downward", () => {
     expect(problemsOf(tiers({ from: 0.9, points: 5 }, { from: 0.8, points: 4 }))).toEqual([]);
-    expect(problemsOf(tiers({ from: 0.8, points: 5 }, { from: 0.9, points: 4 }))).toEqual(["tiers-out-of-order at method.steps.1"]);
+    expect(problemsOf(tiers({ from: 0.8, points: 5 }, { from: 0.9, points: 4 }))).toEqual([
+      "tiers-out-of-order at method.steps.1",
+    ]);
     expect(problemsOf(tiers({ from: 0.8, points: 5 }, { from: "0.80" as unknown as number, points: 4 }))).toEqual([
       "tiers-out-of-order at method.steps.1",
     ]);
@@ -58,8 +62,12 @@ describe("tiers", () => {
 
   test("at equal numbers, over stands before from and nothing else does", () => {
     expect(problemsOf(tiers({ over: 0.9, points: 5 }, { from: 0.9, points: 4 }))).toEqual([]);
-    expect(problemsOf(tiers({ from: 0.9, points: 5 }, { over: 0.9, points: 4 }))).toEqual(["tiers-out-of-order at method.steps.1"]);
-    expect(problemsOf(tiers({ over: 0.9, points: 5 }, { over: 0.9, points: 4 }))).toEqual(["tiers-out-of-order at method.steps.1"]);
+    expect(problemsOf(tiers({ from: 0.9, points: 5 }, { over: 0.9, points: 4 }))).toEqual([
+      "tiers-out-of-order at method.steps.1",
+    ]);
+    expect(problemsOf(tiers({ over: 0.9, points: 5 }, { over: 0.9, points: 4 }))).toEqual([
+      "tiers-out-of-order at method.steps.1",
+    ]);
   });
 
   test("have exactly one threshold each", () => {
@@ -85,7 +93,8 @@ test("all-or-nothing has exactly one threshold", () => {
 });
 
 test("points by rank lie on the grid", () => {
-  const byRank = (points: number[], other: number) => problemsOf({ ...rank, method: { kind: "by-rank", points, else: other } });
+  const byRank = (points: number[], other: number) =>
+    problemsOf({ ...rank, method: { kind: "by-rank", points, else: other } });
   expect(byRank([10, 9.005], 0.001)).toEqual(["off-grid at method.else", "off-grid at method.points.1"]);
   expect(byRank([10, 9.05], 0.01)).toEqual([]);
 });
@@ -107,7 +116,12 @@ test("a choice has a weight or is invalid, not both", () => {
 test("colours have one name each, and changeFrom names colours that are there", () => {
   const colours = (ids: string[], changeFrom: string[]) =>
     problemsOf({
-      measure: { kind: "colours", colours: ids.map((id) => ({ id, title: words(id), value: 1 })), every: "month", changeFrom },
+      measure: {
+        kind: "colours",
+        colours: ids.map((id) => ({ id, title: words(id), value: 1 })),
+        every: "month",
+        changeFrom,
+      },
       method: proportional,
     });
   expect(colours(["green", "red"], ["red"])).toEqual([]);

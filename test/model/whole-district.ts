@@ -78,7 +78,12 @@ export const wholeScheme: SchemeInput = schemeInput(
       item({
         id: "colours",
         points: 0,
-        measure: { kind: "colours", colours: [colour("none", 1), colour("red", 0)], every: "quarter", changeFrom: ["red"] },
+        measure: {
+          kind: "colours",
+          colours: [colour("none", 1), colour("red", 0)],
+          every: "quarter",
+          changeFrom: ["red"],
+        },
         method: proportional,
       }),
       item({ id: "target", points: 0, measure: { kind: "target", of: "count" }, method: proportional }),
@@ -157,7 +162,15 @@ export const wholeFacts: readonly FactInput[] = [
   fact("ballots", "2022-03-01", { id: "ballots", item: "survey", votes: { yes: 10, no: 2, blank: 1 } }),
   fact("rating", "2022-03-01", { id: "rating", item: "panel", value: 90, rater: "a", scorer: "unit" }),
   fact("notice", "2022-03-01", { id: "notice", item: "bonus", matter: "road", level: "city" }),
-  fact("finding", "2022-03-01", { id: "finding", case: "M1", matter: "p", subject: "member", member: "m1", state: "confirmed", item: "count" }),
+  fact("finding", "2022-03-01", {
+    id: "finding",
+    case: "M1",
+    matter: "p",
+    subject: "member",
+    member: "m1",
+    state: "confirmed",
+    item: "count",
+  }),
   fact("value", "2022-03-01", { id: "value", item: "latest", value: 7 }),
   fact("colour", "2022-03-01", { id: "colour", item: "colours", colour: "none" }),
   fact("progress", "2022-03-01", { id: "progress", commitment: "k1", done: 0.5 }),
@@ -182,7 +195,11 @@ export const wholeLedger: LedgerInput = ledgerInput(wholeFacts, {
       id: "m3",
       name: "丙",
       role: "member",
-      service: [{ from: "2021-08-01", to: "2021-12-31" }, { from: "2022-03-01", to: "2022-12-31" }, { from: "2023-01-01" }],
+      service: [
+        { from: "2021-08-01", to: "2021-12-31" },
+        { from: "2022-03-01", to: "2022-12-31" },
+        { from: "2023-01-01" },
+      ],
     },
   ],
   targets: [

@@ -13,19 +13,7 @@ import {
 } from "../../model/calendar";
 import type { Span } from "../../model/evaluation";
 import { type Measure, statuses } from "../../model/measures";
-import {
-  add,
-  divide,
-  type Exact,
-  exactOf,
-  exactText,
-  least,
-  multiply,
-  one,
-  ratio,
-  signOf,
-  zero,
-} from "../../model/points";
+import { divide, type Exact, exactOf, exactText, least, multiply, one, ratio, signOf, sum } from "../../model/points";
 import { measured, missing, notApplicable, type Outcome, refsOf, type View } from "../outcome";
 import { type Sheet, unclaimed } from "../presence";
 
@@ -122,16 +110,8 @@ const spanOf = (sheet: Sheet, part: Part, basis: Uint8Array, rules: Rules): Meas
   ];
 };
 
-const meanOf = (spans: readonly Measured[], mean: Attendance["mean"]): Exact => {
-  if (mean === "member-days") {
-    return divide(
-      spans.map(({ needed, present }) => least(present, needed)).reduce(add, zero),
-      spans.map(({ needed }) => needed).reduce(add, zero),
-    );
-  }
-  const shares = spans.map(({ needed, present }) => least(divide(present, needed), one));
-  return divide(shares.reduce(add, zero), ratio(shares.length));
-};
+const meanShare = (spans: readonly Measured[]): Exact =>
+  divide(sum(spans.map(({ needed, present }) => least(divide(present, needed), one))), ratio(spans.length));
 
 export const attendanceOf = (attendance: Attendance) => {
   const rules: Rules = {
@@ -147,12 +127,14 @@ export const attendanceOf = (attendance: Attendance) => {
     const spans = sheets.flatMap((sheet) => parts.flatMap((part) => spanOf(sheet, part, basis, rules)));
     if (spans.length === 0) return notApplicable("nothing-due");
     if (claims.length === 0) return missing;
-    const value = meanOf(spans, attendance.mean);
+    const needed = sum(spans.map((span) => span.needed));
+    const present = sum(spans.map((span) => least(span.present, span.needed)));
+    const value = attendance.mean === "member-days" ? divide(present, needed) : meanShare(spans);
     return measured(value, {
       kind: "attendance",
       mean: attendance.mean,
-      needed: exactText(spans.map(({ needed }) => needed).reduce(add, zero)),
-      present: exactText(spans.map(({ needed, present }) => least(present, needed)).reduce(add, zero)),
+      needed: exactText(needed),
+      present: exactText(present),
       spans: spans.map(({ span }) => span),
       value: exactText(value),
       facts: refsOf(claims),
