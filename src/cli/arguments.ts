@@ -120,12 +120,15 @@ const dayProblems = (values: Values): Problem[] =>
 
 const periods = ["year", "day", "term"] as const;
 
-const questionProblems = (values: Values): Problem[] => {
+/** What is wrong with a question; `clear` where nothing else is, so that a period that is not there is really missing. */
+const questionProblems = (values: Values, clear: boolean): Problem[] => {
   const asked = periods.filter((flag) => values[flag] !== undefined);
   const year = textOf(values, "year");
   const keys = periods.map(long).join(", ");
   return [
-    ...(asked.length === 1 ? [] : [problem("exactly-one", [], { keys, count: `${asked.length}` })]),
+    ...(asked.length === 1 || (asked.length === 0 && !clear)
+      ? []
+      : [problem("exactly-one", [], { keys, count: `${asked.length}` })]),
     ...(year === undefined || /^\d{4}$/.test(year) ? [] : [problem("not-a-year", ["--year"], { written: year })]),
     ...(values["day"] !== undefined && values["as-of"] !== undefined
       ? [problem("exactly-one", [], { keys: "--day, --as-of", count: "2" })]
@@ -202,12 +205,16 @@ export const understand = (args: readonly string[]): Understood => {
   const language = written !== undefined && isLanguage(written) ? written : undefined;
   const words = scanned.words.slice(1);
   const only = wantsOnly(scanned);
+  // A flag that is not understood takes its value with it: what then seems to be missing need not be.
+  const clear = only === undefined && scanned.problems.length === 0;
   const problems = [
     ...scanned.problems,
     ...languageProblems(written),
-    ...(only !== undefined || named === undefined || name !== undefined ? [] : [unknownCommand(named)]),
-    ...(only !== undefined || name === undefined ? [] : countProblems(name, words)),
-    ...(only === undefined && (name === "evaluate" || name === "explain") ? questionProblems(scanned.values) : []),
+    ...(only === undefined && named !== undefined && name === undefined ? [unknownCommand(named)] : []),
+    ...(clear && name !== undefined ? countProblems(name, words) : []),
+    ...(only === undefined && (name === "evaluate" || name === "explain")
+      ? questionProblems(scanned.values, clear)
+      : []),
   ];
   if (problems.length > 0) return { command: undefined, language, problems };
   return { command: only ?? (name && commandOf(name, words, scanned.values)), language, problems };

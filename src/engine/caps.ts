@@ -3,7 +3,7 @@ import type { CapResult, MirrorResult, YearResult } from "../model/evaluation";
 import { exactOf, exactText, least, multiply, signOf } from "../model/points";
 import type { Cap, MisconductCase } from "../model/scheme";
 import { type Compared, type Findings, factsOf } from "./condition";
-import type { Finding } from "./gather";
+import type { Finding, Gathered } from "./frame";
 import type { ScoredItem } from "./item";
 import { chargedOf } from "./measure/findings";
 import { refsOf } from "./outcome";
@@ -119,7 +119,7 @@ const itemMirrors = (scored: ScoredItem): MirrorResult[] => {
     value,
     result,
   } = scored;
-  if (result.measurement === null || value === undefined) return [];
+  if (item.mirrors.length === 0 || result.measurement === null || value === undefined) return [];
   const facts = factsOf(scored);
   return item.mirrors.flatMap(({ body, each, most }) => {
     const cap = boundOf(most);
@@ -130,8 +130,8 @@ const itemMirrors = (scored: ScoredItem): MirrorResult[] => {
 };
 
 /** Effects on other bodies: of items first, then of misconduct. */
-export const mirrorsOf = ({ plan, items, gathered }: Standing): MirrorResult[] => {
-  const charged = chargedOf(gathered.findings);
+export const mirrorsOf = (plan: Plan, items: readonly ScoredItem[], { findings }: Gathered): MirrorResult[] => {
+  const charged = chargedOf(findings);
   const ofCases = plan.scheme.misconduct.flatMap((rule) =>
     charged
       .filter((finding) => finding.case === rule.id)

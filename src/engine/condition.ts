@@ -1,16 +1,23 @@
 /** What the conditions of caps compare, made ready once for each cap. FORMAT.md, section 2. */
 import { match } from "ts-pattern";
-import type { CategoryResult, FactRef } from "../model/evaluation";
+import type { CategoryResult, FactRef, ItemResult } from "../model/evaluation";
 import { compare, divide, type Exact, exactFrom, exactOf, ratio, signOf } from "../model/points";
 import { type Comparison, type Condition, comparisons } from "../model/scheme";
-import type { Gathered } from "./gather";
-import type { ScoredItem } from "./item";
+import type { Gathered } from "./frame";
 import { chargedOf } from "./measure/findings";
 import { refsOf } from "./outcome";
 
+/** What conditions look at in an item: its result, and the numbers behind it. */
+interface Scored {
+  readonly result: ItemResult;
+  readonly points: Exact | null;
+  readonly value: Exact | undefined;
+  readonly planned: { readonly points: Exact };
+}
+
 /** What conditions can look at. */
 export interface Findings {
-  readonly items: readonly ScoredItem[];
+  readonly items: readonly Scored[];
   readonly categories: readonly CategoryResult[];
   readonly gathered: Gathered;
 }
@@ -39,11 +46,11 @@ const holdsBy = (comparison: Comparison): ((found: Exact) => boolean) => {
   return (found) => order(compare(found, threshold));
 };
 
-const itemOf = (id: string | undefined, { items }: Findings): ScoredItem | undefined =>
+const itemOf = (id: string | undefined, { items }: Findings): Scored | undefined =>
   items.find(({ result }) => result.id === id);
 
 /** The facts that an item's measurement counted. */
-export const factsOf = (item: ScoredItem | undefined): readonly FactRef[] => item?.result.measurement?.facts ?? [];
+export const factsOf = (item: Scored | undefined): readonly FactRef[] => item?.result.measurement?.facts ?? [];
 
 const shareOf = (points: Exact | null | undefined, outOf: Exact): Exact | undefined =>
   points === null || points === undefined || signOf(outOf) === 0 ? undefined : divide(points, outOf);

@@ -31,7 +31,8 @@ import {
 import { InvalidInputError, type Problem, problem } from "../model/problem";
 import { type Scheme, semantics } from "../model/scheme";
 import { capsOf, mirrorsOf } from "./caps";
-import { type Frame, gather } from "./gather";
+import type { Frame } from "./frame";
+import { gather } from "./gather";
 import { gradeOf } from "./grade";
 import { scoreItem } from "./item";
 import { owedOf } from "./owed";
@@ -152,7 +153,7 @@ const evaluateFrame = (
     items: items.map(({ result }) => result),
     adjustments: totals.adjustments,
     owed: owedOf(items, world, frame.kind === "term" ? term.closes : annual.closes),
-    mirrors: mirrorsOf(seen),
+    mirrors: mirrorsOf(plan, items, gathered),
     corrected: gathered.corrected,
     parts: combined.parts,
   };

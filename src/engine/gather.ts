@@ -1,49 +1,10 @@
 /** From a ledger to the facts that count: known, not corrected, the team's own, in the window, sorted by what reads them. FORMAT.md, section 6. */
-import { type Day, earlier, type Period, yearOf } from "../model/calendar";
+import type { Day } from "../model/calendar";
 import type { Fact, FactKind, FactOf, Ledger } from "../model/ledger";
 import { nearest } from "../model/nearest";
 import { InvalidInputError, problem } from "../model/problem";
+import { type Finding, type Frame, factYear, type Gathered, inWindow, isBefore } from "./frame";
 import type { Plan } from "./plan";
-
-/** The stretch of time that an evaluation is about. */
-export interface Frame {
-  readonly kind: "daily" | "annual" | "term";
-  readonly period: Period;
-  /** From the period's first day to its last day or asOf, whichever is earlier. */
-  readonly window: Period;
-  readonly asOf: Day;
-  readonly knownAt: Day | undefined;
-  /** First and last calendar year that the period touches. */
-  readonly firstYear: number;
-  readonly lastYear: number;
-}
-
-/** All the confirmed, open and dismissed states of one event of misconduct. */
-export interface Finding {
-  readonly case: string;
-  readonly matter: string;
-  readonly subject: string;
-  readonly member: string | undefined;
-  readonly year: number;
-  readonly first: FactOf<"finding">;
-  readonly latest: FactOf<"finding">;
-}
-
-/** The facts that count, each where it is read. Lists are in the order of day, recorded day, id. */
-export interface Gathered {
-  /** By item of the plan: facts in the window that its measure reads. */
-  readonly byItem: readonly (readonly Fact[])[];
-  /** By item of the plan: notices from before the window. */
-  readonly before: ReadonlyMap<number, readonly FactOf<"notice">[]>;
-  readonly arrivals: ReadonlyMap<number, FactOf<"colour">>;
-  readonly attendance: readonly FactOf<"attendance">[];
-  readonly findings: readonly Finding[];
-  readonly progress: ReadonlyMap<string, readonly FactOf<"progress">[]>;
-  readonly milestones: ReadonlyMap<string, readonly FactOf<"milestone">[]>;
-  readonly events: ReadonlyMap<string, readonly FactOf<"event">[]>;
-  readonly waivers: readonly FactOf<"waiver">[];
-  readonly corrected: readonly { readonly id: string; readonly by: string }[];
-}
 
 const byTime = (a: Fact, b: Fact): number => {
   if (a.day !== b.day) return a.day < b.day ? -1 : 1;
@@ -58,29 +19,6 @@ const inOrder = <F extends Fact>(facts: F[]): F[] => {
     if (before !== undefined && here !== undefined && byTime(before, here) > 0) return facts.sort(byTime);
   }
   return facts;
-};
-
-const forYear = (fact: Fact): number | undefined => ("for" in fact ? fact.for : undefined);
-
-/** The calendar year that a fact belongs to. */
-export const factYear = (fact: Fact): number => forYear(fact) ?? yearOf(fact.day);
-
-/** Whether a fact lies in the window of an evaluation. */
-export const inWindow = (fact: Fact, { window, asOf, firstYear, lastYear }: Frame): boolean => {
-  const year = forYear(fact);
-  if (year === undefined) return fact.day >= window.from && fact.day <= window.to;
-  return fact.day <= asOf && year >= firstYear && year <= lastYear;
-};
-
-const isBefore = (fact: Fact, { window, asOf, firstYear }: Frame): boolean => {
-  const year = forYear(fact);
-  return year === undefined ? fact.day < window.from : fact.day <= asOf && year < firstYear;
-};
-
-/** The day by which a fact is put into a calendar part: never after the year that it belongs to. */
-export const countedDay = (fact: Fact, term: Period): Day => {
-  const year = forYear(fact);
-  return year === undefined ? fact.day : earlier(fact.day, earlier(`${year}-12-31`, term.to));
 };
 
 const push = <K, F>(lists: Map<K, F[]>, key: K, fact: F): void => {
@@ -114,19 +52,29 @@ const groupFindings = (facts: FactOf<"finding">[], frame: Frame): Finding[] => {
 };
 
 /** What is filled while the facts are read once. */
-const emptyShelves = (items: number) => ({
-  byItem: Array.from({ length: items }, (): Fact[] => []),
-  before: new Map<number, FactOf<"notice">[]>(),
-  arrivals: new Map<number, FactOf<"colour">[]>(),
-  attendance: [] as FactOf<"attendance">[],
-  findings: [] as FactOf<"finding">[],
-  progress: new Map<string, FactOf<"progress">[]>(),
-  milestones: new Map<string, FactOf<"milestone">[]>(),
-  events: new Map<string, FactOf<"event">[]>(),
-  waivers: [] as FactOf<"waiver">[],
-});
-type Shelves = ReturnType<typeof emptyShelves>;
+interface Shelves {
+  readonly byItem: readonly Fact[][];
+  readonly before: Map<number, FactOf<"notice">[]>;
+  readonly arrivals: Map<number, FactOf<"colour">[]>;
+  readonly attendance: FactOf<"attendance">[];
+  readonly findings: FactOf<"finding">[];
+  readonly progress: Map<string, FactOf<"progress">[]>;
+  readonly milestones: Map<string, FactOf<"milestone">[]>;
+  readonly events: Map<string, FactOf<"event">[]>;
+  readonly waivers: FactOf<"waiver">[];
+}
 
+const emptyShelves = (items: number): Shelves => ({
+  byItem: Array.from({ length: items }, (): Fact[] => []),
+  before: new Map(),
+  arrivals: new Map(),
+  attendance: [],
+  findings: [],
+  progress: new Map(),
+  milestones: new Map(),
+  events: new Map(),
+  waivers: [],
+});
 type ItemFact = Exclude<Extract<Fact, { item: string }>, { kind: "finding" | "waiver" }>;
 
 const shelveByItem = (fact: ItemFact, plan: Plan, frame: Frame, shelves: Shelves): void => {
@@ -200,7 +148,7 @@ export const gather = (plan: Plan, ledger: Ledger, frame: Frame): Gathered => {
   const shelves = emptyShelves(plan.items.length);
   for (const fact of ledger.facts) {
     if (knownAt !== undefined && fact.recorded > knownAt) continue;
-    if (corrected.has(fact.id)) continue;
+    if (corrected.size > 0 && corrected.has(fact.id)) continue;
     if (fact.body !== undefined && fact.body !== plan.assessedBody) continue;
     shelve(fact, plan, frame, shelves);
   }

@@ -2,7 +2,7 @@
 import type { CapResult, GradeReason, GradeState, YearResult } from "../model/evaluation";
 import { compare, type Exact, exactOf } from "../model/points";
 import type { Grade, Scheme } from "../model/scheme";
-import type { Frame, Gathered } from "./gather";
+import type { Frame, Gathered } from "./frame";
 import type { ScoredItem } from "./item";
 import { isInvestigated } from "./measure/findings";
 import type { Plan } from "./plan";

@@ -3,7 +3,7 @@ import { addDays, type Day, yearsOf } from "../model/calendar";
 import type { ItemResult, WaiverRef, Why } from "../model/evaluation";
 import type { Fact, FactOf } from "../model/ledger";
 import { compare, type Exact, exactText, negate, round, signOf, zero } from "../model/points";
-import { factYear, inWindow } from "./gather";
+import { factYear, inWindow } from "./frame";
 import { chargedOf } from "./measure/findings";
 import { notApplicable, type Outcome, refsOf, type View } from "./outcome";
 import type { Bound, PlannedItem } from "./plan";
@@ -46,6 +46,7 @@ const refOf = ({ id, day, reason, approver }: FactOf<"waiver">): WaiverRef => ({
 
 /** The waiver that makes an item not applicable in this evaluation, if there is one. */
 const waiverFor = (item: string, { gathered, frame }: World): FactOf<"waiver"> | undefined => {
+  if (gathered.waivers.length === 0) return undefined;
   const own = gathered.waivers.filter((waiver) => waiver.item === item);
   const forTerm = own.filter(({ over }) => over === "term").at(-1);
   if (forTerm !== undefined || own.length === 0) return forTerm;
@@ -69,6 +70,8 @@ const zeroingFindings = (item: string, world: World, zeroing: ReadonlySet<string
     .sort();
 
 type Valued = Extract<Outcome, { state: "measured" | "pending" }> & { readonly value: Exact };
+
+const hasValue = (outcome: Outcome): outcome is Valued => "value" in outcome && outcome.value !== undefined;
 
 const valued = (planned: PlannedItem, outcome: Valued, world: World, zeroing: ReadonlySet<string>): Varying => {
   const { raw, applied } = planned.score(outcome.value);
@@ -101,9 +104,7 @@ const isZeroed = (planned: PlannedItem, { frame }: World): boolean => {
 };
 
 const varying = (planned: PlannedItem, outcome: Outcome, world: World, zeroing: ReadonlySet<string>): Varying => {
-  if (outcome.state === "measured" || (outcome.state === "pending" && outcome.value !== undefined)) {
-    return valued(planned, outcome as Valued, world, zeroing);
-  }
+  if (hasValue(outcome)) return valued(planned, outcome, world, zeroing);
   if (outcome.state !== "missing") return { ...nothing, state: outcome.state, why: outcome.why };
   return isZeroed(planned, world) ? { ...nothing, why: "zeroed" satisfies Why, points: zero, value: zero } : nothing;
 };

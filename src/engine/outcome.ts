@@ -3,7 +3,7 @@ import type { WorkingCalendar } from "../model/calendar";
 import type { FactRef, Measurement, Why } from "../model/evaluation";
 import type { Fact, Ledger } from "../model/ledger";
 import type { Exact } from "../model/points";
-import type { Frame, Gathered } from "./gather";
+import type { Frame, Gathered } from "./frame";
 import type { Presence } from "./presence";
 
 /** What a measure sees. */
@@ -38,6 +38,6 @@ export const measured = (value: Exact, measurement: Measurement): Outcome => ({
 /** Facts as they stand in the trace. */
 export const refsOf = (facts: readonly Fact[]): FactRef[] => facts.map(({ id, day }) => ({ id, day }));
 
-/** The facts of one kind: the gathering has put only those here that the measure reads. */
-export const only = <K extends Fact["kind"]>(kind: K, facts: readonly Fact[]): readonly Extract<Fact, { kind: K }>[] =>
-  facts.filter((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind);
+/** An item's facts as those of the kind that its measure reads. */
+export const only = <K extends Fact["kind"]>(_: K, facts: readonly Fact[]): readonly Extract<Fact, { kind: K }>[] =>
+  facts as readonly Extract<Fact, { kind: K }>[]; // the gathering refuses facts of any other kind

@@ -1,7 +1,7 @@
 /** What is owed: facts that a scheme wants by the month, quarter or year, and items of which nothing is known yet. FORMAT.md, section 11. */
 import { addDays, calendarParts, type Day, type Period } from "../model/calendar";
 import type { Owed } from "../model/evaluation";
-import { countedDay } from "./gather";
+import { countedDay } from "./frame";
 import { deadlineOf, type ScoredItem, type World } from "./item";
 import { unclaimedParts } from "./measure/attendance";
 import type { PlannedItem } from "./plan";
@@ -18,10 +18,10 @@ const emptyParts = ({ planned, result }: ScoredItem, { every }: Collect, world: 
   const { frame, ledger, gathered } = world;
   const { measure } = planned.item;
   if (measure.kind === "attendance") return unclaimedParts(world, every);
+  const all = gathered.byItem[planned.index] ?? [];
   const aside = new Set(result.setAside.map(({ id }) => id));
-  const days = (gathered.byItem[planned.index] ?? [])
-    .filter(({ id }) => !aside.has(id))
-    .map((fact) => countedDay(fact, ledger.term));
+  const counted = aside.size === 0 ? all : all.filter(({ id }) => !aside.has(id));
+  const days = counted.map((fact) => countedDay(fact, ledger.term));
   const skipped = measure.kind === "colours" ? lastSkipped(measure, ledger.term) : undefined;
   return calendarParts(frame.window, every).filter(
     (part) =>

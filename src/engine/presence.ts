@@ -2,7 +2,7 @@
 import { dayNumber, daysIn, earlier, later, type Period } from "../model/calendar";
 import type { FactOf, Ledger, Member } from "../model/ledger";
 import { statuses } from "../model/measures";
-import type { Frame, Gathered } from "./gather";
+import type { Frame, Gathered } from "./frame";
 
 /** A half-day nobody spoke for. */
 export const unclaimed = statuses.length;

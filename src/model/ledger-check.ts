@@ -138,6 +138,12 @@ const readFacts = (written: readonly unknown[]) => {
   return { problems, facts };
 };
 
+/** The facts of a document whose head is wrong: they are read all the same. */
+const factsIn = (input: unknown): readonly unknown[] => {
+  const facts: unknown = input !== null && typeof input === "object" ? Reflect.get(input, "facts") : undefined;
+  return Array.isArray(facts) && facts.length <= mostFacts ? facts : [];
+};
+
 /**
  * Reads a ledger and says all that is wrong with it, in itself and against a scheme.
  * @param input what a reader of files returned, or a plain object; it is not changed
@@ -146,7 +152,11 @@ const readFacts = (written: readonly unknown[]) => {
 export const checkLedger = (input: unknown, { scheme }: LedgerContext = {}): CheckedLedger => {
   const head = readShape(headShape, input);
   const value = head.ok ? head.value : head.partial;
-  if (value === undefined) return { ok: false, problems: head.ok ? [] : head.problems };
+  if (value === undefined) {
+    // What stands inside the facts is told with the facts.
+    const ofHead = head.ok ? [] : head.problems.filter(({ path }) => path[0] !== "facts" || path.length === 1);
+    return { ok: false, problems: [...ofHead, ...readFacts(factsIn(input)).problems] };
+  }
   const read = readFacts(value.facts);
   const ledger: Ledger = { ...value, facts: read.facts.map(({ fact }) => fact) };
   const problems = [

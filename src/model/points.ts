@@ -238,6 +238,7 @@ const largeText = (x: Large): string => {
 
 /** The same for small numbers, or undefined where a step would leave the safe integers. */
 const smallText = (x: Small): string | undefined => {
+  if (x.n % x.d === 0) return String(x.n / x.d);
   const g = commonDivisor(x.n, x.d);
   const [n, d] = [x.n / g, x.d / g];
   const digits = digitsOf(d);

@@ -26,7 +26,7 @@ const nameFor = (word: string): Text => names[word] ?? { zh: word, en: word };
 const foundName = (value: unknown): Text => {
   if (value === undefined) return nameFor("nothing");
   if (value === null) return nameFor("null");
-  if (typeof value === "number") return nameFor(String(value));
+  if (typeof value === "number") return { zh: `数字 ${value}`, en: String(value) };
   return nameFor(Array.isArray(value) ? "array" : typeof value);
 };
 
@@ -95,6 +95,7 @@ const tooBig = (issue: Issue, path: readonly Step[]): Problem =>
     : problem("out-of-range", path, { most: textOf(issue["maximum"]) });
 
 const custom = (issue: Issue, path: readonly Step[]): Problem => {
+  // Only the values' own refusals are custom, and they all carry a code.
   const { code, ...params } = issue["params"] as { code: ProblemCode };
   // Values name codes of the catalogue with the parameters that they need; a test visits each of them.
   return (problem as (code: ProblemCode, path: readonly Step[], params: unknown) => Problem)(code, path, params);
@@ -104,6 +105,7 @@ const custom = (issue: Issue, path: readonly Step[]): Problem => {
 const union = (issue: Issue, path: readonly Step[], document: unknown): Problem => {
   const written = valueAt(document, path);
   if (typeof issue["discriminator"] === "string") return unknownWord(path, written, listOf(issue["options"]));
+  // Zod gives the issues of each way as a list.
   const firsts = Array.isArray(issue["errors"]) ? (issue["errors"].flat() as Issue[]) : [];
   const own = firsts.find(({ code }) => code === "custom");
   if (own !== undefined) return custom(own, path);
@@ -166,6 +168,7 @@ const unwrap = (shape: z.ZodType | undefined, written: unknown): Definition | un
 
 const kindsOf = (option: z.ZodType, discriminator: string): unknown[] => {
   const literal = definitionOf(option).shape?.[discriminator];
+  // A literal's values are a set, whatever their type.
   return literal === undefined ? [] : [...((literal._zod.values ?? []) as Iterable<unknown>)];
 };
 
@@ -223,6 +226,7 @@ export const readShape = <S extends z.ZodType>(shape: S, document: unknown): Rea
   const read = shape.safeParse(document);
   if (read.success && forbidden.length === 0) return { ok: true, value: read.data };
   const known: KnownKeys = (path) => keysAt(shape, document, path);
+  // Zod's issues are one type a code; they are read here by their code.
   const issues = read.success ? [] : (read.error.issues as unknown as Issue[]);
   const said = issues.flatMap((issue) => translate(issue, document, known));
   const problems = [...forbidden, ...said.filter(({ path }) => path.at(-1) !== "__proto__")];

@@ -45,7 +45,8 @@ const allBases = (value: unknown, sources: ReadonlySet<string>, place: Place = [
   if (value === null || typeof value !== "object") return [];
   const own =
     "basis" in value && typeof value.basis === "object"
-      ? basisProblems(value.basis as Basis, value, sources, [...place, "basis"])
+      ? // The shape has read every object under the key `basis` as a basis.
+        basisProblems(value.basis as Basis, value, sources, [...place, "basis"])
       : [];
   const inner = Object.entries(value).flatMap(([key, one]) =>
     key === "basis" ? [] : allBases(one, sources, [...place, Array.isArray(value) ? Number(key) : key]),

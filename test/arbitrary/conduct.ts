@@ -56,7 +56,7 @@ const affairOf = (
       subject: fc.constantFrom(...subjects),
       member: rarely(...members.map(({ id }) => id)).map((id) => id ?? members[0]?.id),
       item: fc.constantFrom(undefined, ...items),
-      matters: fc.constantFrom(["m1"], ["m1"], ["m1"], ["m1", "m2"], ["m2", "m3"]),
+      matters: fc.constantFrom(["m1"], ["m1"], ["m1", "m2"], ["m2", "m3"]),
       found: fc.tuple(states(term), states(term)),
     })
     .map(({ subject, member, item, matters, found }) =>

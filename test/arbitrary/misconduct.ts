@@ -9,14 +9,27 @@ type CaseInput = SchemeInput["misconduct"][number];
 type CapInput = NonNullable<SchemeInput["caps"]>[number];
 type ConditionInput = CapInput["when"];
 
-const row = (grades: readonly string[]) =>
+interface RowDrawn {
+  readonly limit?: string | undefined;
+  readonly spreads?: true | undefined;
+  readonly veto?: true | undefined;
+}
+
+const row = (grades: readonly string[]): Arbitrary<RowDrawn> =>
   fc
     .record({
-      limit: maybe(...grades),
+      limit: fc.constantFrom(undefined, ...grades),
       spreads: fc.constantFrom(undefined, true, true),
       veto: fc.constantFrom(undefined, true),
     })
     .map(({ veto, ...drawn }) => (drawn.limit === undefined ? { spreads: drawn.spreads } : { ...drawn, veto }));
+
+/** Rows as they come, or the same row for the first, the second and the third time. */
+const ladders = (grades: readonly string[]): Arbitrary<readonly RowDrawn[]> =>
+  fc.oneof(
+    fc.array(row(grades), { maxLength: 3 }),
+    row(grades).map((one) => [one, one, one]),
+  );
 
 const points = fc.constantFrom("1", "0.5", "2", "3", "0");
 
@@ -30,7 +43,7 @@ const misconductCase = (id: string, grades: readonly string[]): Arbitrary<CaseIn
       own: fc.constantFrom(["team", "member"] as const, ["member"] as const, ["team"] as const),
       deduct: fc.oneof({ weight: 1, arbitrary: fc.constant(undefined) }, { weight: 4, arbitrary: points }),
       zeroes: fc.constantFrom(undefined, true),
-      ladder: fc.array(row(grades), { maxLength: 3 }),
+      ladder: ladders(grades),
       grave: fc.oneof(
         fc.constant(undefined),
         fc.tuple(row(grades), maybe("5", "2", "0")).map(([limits, deduct]) => ({ ...limits, deduct })),

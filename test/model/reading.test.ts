@@ -151,7 +151,7 @@ describe("keys", () => {
 
   test("that nobody can have meant are told with all that are known there", () => {
     const read = problemsOf(z.strictObject({ zh: z.string(), en: z.string() }), { zh: "a", en: "b", french: "c" });
-    expect(read[0]?.cure).toEqual({ zh: "可用的键：zh, en。", en: "Known keys: zh, en." });
+    expect(read[0]?.cure).toEqual({ zh: "可以填的字段：zh, en。", en: "Known keys: zh, en." });
   });
 
   test("of a kind that does not exist are told by the kind", () => {
@@ -418,7 +418,7 @@ describe("a problem as an error", () => {
     const first: Problem = { ...problem("share-above-one", ["term", "annualWeight"]), file: "scheme.yaml", line: 7 };
     const error = new InvalidInputError([first, problem("no-teams", [])]);
     expect(error.message).toBe(
-      "scheme.yaml:7:term.annualWeight: This share is above 1 (100 %). Write shares from 0 to 1: 80 % is 0.8.\n: There is no team in it.",
+      "scheme.yaml:7:term.annualWeight: This share is above 1 (100 %). Write shares from 0 to 1: 80 % is 0.8.\n: There are no teams. Put a file for each team into the folder `teams`.",
     );
     expect(error.problems.length).toBe(2);
     expect(error).toBeInstanceOf(Error);

@@ -11,11 +11,12 @@ describe("engine and oracle", () => {
   }, mostTime);
 
   it("answer every question alike, to the digit", () => {
-    expect(compared.failure).toBeNull();
+    if (compared.failure !== null) expect.fail(compared.failure);
     expect(compared.comparisons).toBe(trials * questionsEach);
   });
 
-  it("were compared over every measure, method, state, cap, adjustment and grade state", () => {
+  it("were compared over every measure, method, state, cap, adjustment and grade state", ({ skip }) => {
+    skip(compared.failure !== null, "the answers are not alike");
     console.info(inWords(compared));
     expect(reachedTooSeldom(compared)).toEqual([]);
   });

@@ -130,8 +130,8 @@ interface Reached {
   readonly reached: ReadonlyMap<string, number>;
 }
 
-/** Once for every thousand comparisons is enough; what a short run cannot reach is not asked of it. */
-const leastOf = (comparisons: number): number => Math.floor(comparisons / 1000);
+/** Once for every thousand comparisons is enough; of a short run nothing is asked. */
+const leastOf = (comparisons: number): number => (comparisons < 10_000 ? 0 : Math.floor(comparisons / 1000));
 
 /** What was passed through less often than it must be. */
 export const reachedTooSeldom = ({ comparisons, reached }: Reached): string[] =>

@@ -14,7 +14,7 @@ import {
 } from "../columns";
 import { cellsOf, type OpenCells } from "./csv-cells";
 import { type Line, linesOf } from "./lines";
-import { type Row, rowOf } from "./rows";
+import { type Row, rowOf } from "./row";
 
 /** The most lines that one quoted cell may go over; a quote that is never closed would take in the whole file. */
 const mostLines = 100;

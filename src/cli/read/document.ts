@@ -25,8 +25,8 @@ const mebibyte = 1024 * 1024;
 /** A YAML reader needs a hundred times the memory of its text; JSON far less. */
 const largest = { yaml: 16, json: 64 } as const;
 
-/** Aliases that one document may follow; more are an attack or an accident. */
-const mostAliases = 100;
+/** How often a document may refer to what stands elsewhere in it, nested references multiplied; more is an attack. */
+const mostAliases = 10_000;
 
 const faults: Partial<Record<ErrorCode, YamlFault>> = {
   TAB_AS_INDENT: "tab",
@@ -51,22 +51,32 @@ const duplicateKey = (text: string, [start]: readonly [number, number]): Problem
 const yamlProblem = (text: string, { code, pos }: YAMLError): Problem =>
   code === "DUPLICATE_KEY" ? duplicateKey(text, pos) : problem("not-yaml", [], { fault: faults[code] ?? "other" });
 
-/** One problem a line: a slip in YAML often brings others behind it. */
-const oncePerLine = (problems: readonly Problem[]): Problem[] => {
-  const lines = new Set<number | undefined>();
-  return problems.filter(({ line }) => !lines.has(line) && lines.add(line));
+interface Slip {
+  readonly fault: ErrorCode;
+  readonly line: number;
+  readonly problem: Problem;
+}
+
+/** The slips themselves: a slip in YAML brings others in the same line and the next ones, and a tab brings them in any. */
+const slipsAmong = (errors: readonly Slip[]): readonly Slip[] => {
+  const tabs = errors.filter(({ fault }) => fault === "TAB_AS_INDENT");
+  if (tabs.length > 0) return tabs;
+  return errors.filter(({ line }, index) => {
+    const above = errors[index - 1];
+    return above === undefined || line > above.line + 1;
+  });
 };
 
 const fromYaml = (text: string, file: string): ReadDocument => {
   const counter = new LineCounter();
   const read = parseDocument(text, { lineCounter: counter, prettyErrors: false });
-  const problems = read.errors.map((error) => ({
-    ...yamlProblem(text, error),
-    file,
-    line: counter.linePos(error.pos[0]).line,
-  }));
+  const slips = read.errors.map((error): Slip => {
+    const { line } = counter.linePos(error.pos[0]);
+    return { fault: error.code, line, problem: { ...yamlProblem(text, error), file, line } };
+  });
+  const problems = slips.map(({ problem: one }) => one);
   if (problems.some(({ code }) => code !== "duplicate-key"))
-    return { document: undefined, problems: oncePerLine(problems) };
+    return { document: undefined, problems: slipsAmong(slips).map(({ problem: one }) => one) };
   try {
     const value: unknown = read.toJS({ maxAliasCount: mostAliases });
     return { document: { file, value, lines: yamlLines(read, counter) }, problems };

@@ -1,5 +1,5 @@
 /** The ledgers of a district: team files and files of facts put together, each problem traced back to the file and line it came from. */
-import type { Ledger } from "../../model/ledger";
+import { type Ledger, mostFacts } from "../../model/ledger";
 import { checkLedger } from "../../model/ledger-check";
 import { nearest } from "../../model/nearest";
 import { type Problem, problem } from "../../model/problem";
@@ -56,27 +56,50 @@ export interface FactFiles {
   readonly problems: readonly Problem[];
 }
 
-/** Reads files of facts, row by row; a row of a team that is not there is a problem. */
+/** Problems of one file that are kept; a file with more is something else than a file of facts. */
+const mostProblems = 1000;
+
+/** Problems of a file up to a limit; beyond it, only that there are more. */
+const problemsOfFile = (file: string) => {
+  const problems: Problem[] = [];
+  return {
+    problems,
+    add: (one: Problem): void => {
+      if (problems.length < mostProblems) problems.push(one);
+      else if (problems.length === mostProblems)
+        problems.push({ ...problem("too-many-problems", [], { most: `${mostProblems}` }), file });
+    },
+  };
+};
+
+const unknownTeam = (name: string, teams: TeamFiles): Problem =>
+  problem("unknown-name", [teamColumn], { name, near: nearest(name, teams.documents.keys()), thing: "team" });
+
+/** Keeps a fact with its team; more than a ledger may hold are not kept, for it is refused anyway. */
+const keep = (byTeam: Map<string, Loose>, team: string, fact: unknown, origin: Origin): void => {
+  const loose = byTeam.get(team) ?? { facts: [], origins: [] };
+  byTeam.set(team, loose);
+  if (loose.facts.length > mostFacts) return;
+  loose.facts.push(fact);
+  loose.origins.push(origin);
+};
+
+/** Reads files of facts, row by row; a team that is not there is a problem, told once for each file. */
 export const readFacts = async (world: World, files: readonly string[], teams: TeamFiles): Promise<FactFiles> => {
   const byTeam = new Map<string, Loose>();
   const problems: Problem[] = [];
   for (const file of files) {
+    const found = problemsOfFile(file);
+    const strangers = new Set<string>();
     for await (const row of rowsOf(world, file)) {
-      if ("problem" in row) {
-        problems.push(row.problem);
-        continue;
-      }
-      const { team, fact, line } = row;
-      const loose = byTeam.get(team) ?? { facts: [], origins: [] };
-      if (teams.documents.has(team)) {
-        byTeam.set(team, loose);
-        loose.facts.push(fact);
-        loose.origins.push({ file, line });
-      } else if (!teams.unread.has(team)) {
-        const near = nearest(team, teams.documents.keys());
-        problems.push({ ...problem("unknown-name", [teamColumn], { name: team, near, thing: "team" }), file, line });
+      if ("problem" in row) found.add(row.problem);
+      else if (teams.documents.has(row.team)) keep(byTeam, row.team, row.fact, { file, line: row.line });
+      else if (!teams.unread.has(row.team) && !strangers.has(row.team) && strangers.size <= mostProblems) {
+        strangers.add(row.team);
+        found.add({ ...unknownTeam(row.team, teams), file, line: row.line });
       }
     }
+    problems.push(...found.problems);
   }
   return { byTeam, problems };
 };

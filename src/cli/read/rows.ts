@@ -1,36 +1,15 @@
 /** Rows of facts from NDJSON and CSV files, read as streams: each with its line, its team and the fact as it was written. */
 import { type Problem, problem } from "../../model/problem";
-import { teamColumn } from "../columns";
 import type { World } from "../world";
 import { csvRows } from "./csv";
 import { jsonProblem } from "./document";
 import { endingOf, unreadable } from "./files";
 import { walkJson } from "./json-text";
 import { linesOf } from "./lines";
-
-/** A fact as it stands in a file, not yet checked; or what is wrong with its line. */
-export type Row =
-  | { readonly line: number; readonly team: string; readonly fact: Readonly<Record<string, unknown>> }
-  | { readonly line: number; readonly problem: Problem };
+import { foundOf, type Row, rowOf } from "./row";
 
 /** The endings of files of facts. */
 export const rowEndings: readonly string[] = ["ndjson", "csv"];
-
-/** Splits what a line holds into the team and the fact. */
-export const rowOf = (written: Readonly<Record<string, unknown>>, file: string, line: number): Row => {
-  const { [teamColumn]: team, ...fact } = written;
-  if (typeof team === "string" && team !== "") return { line, team, fact };
-  const wrong =
-    team === undefined || team === ""
-      ? problem("missing-key", [], { key: teamColumn })
-      : problem("wrong-type", [teamColumn], { expected: { zh: "文字", en: "text" }, found: foundOf(team) });
-  return { line, problem: { ...wrong, file, line } };
-};
-
-const foundOf = (written: unknown): { zh: string; en: string } => {
-  const text = String(JSON.stringify(written)).slice(0, 40);
-  return { zh: text, en: text };
-};
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   value !== null && typeof value === "object" && !Array.isArray(value);

@@ -12,7 +12,7 @@ import {
   yearOf,
 } from "../../model/calendar";
 import type { Span } from "../../model/evaluation";
-import { type Measure, statuses } from "../../model/measures";
+import { type Measure, type Status, statuses } from "../../model/measures";
 import { divide, type Exact, exactOf, exactText, least, multiply, one, ratio, signOf, sum } from "../../model/points";
 import { measured, missing, notApplicable, type Outcome, refsOf, type View } from "../outcome";
 import { type Sheet, unclaimed } from "../presence";
@@ -65,27 +65,31 @@ const partsOf = (attendance: Attendance, window: Period, calendar: WorkingCalend
   });
 };
 
-/** Days served, half-days excused and half-days present of one member in one part. */
+/** Of one member in one part: days served, and half-days excused and present. By the place of a status, 1 where it counts. */
 const tallyOf = ({ served, slots }: Sheet, { start, end }: Part, basis: Uint8Array, rules: Rules) => {
   let [days, excused, present] = [0, 0, 0];
   for (let day = start; day <= end; day++) {
     if (served[day] !== 1) continue;
+    const [morning, afternoon] = [slots[day * 2] ?? unclaimed, slots[day * 2 + 1] ?? unclaimed];
     const onBasis = basis[day] === 1;
-    if (onBasis) days++;
-    for (let slot = day * 2; slot <= day * 2 + 1; slot++) {
-      const status = slots[slot] ?? unclaimed;
-      if (onBasis && rules.excused[status]) excused++;
-      if ((onBasis || rules.countDaysOff) && rules.counts[status]) present++;
+    if (onBasis) {
+      days++;
+      excused += (rules.excused[morning] ?? 0) + (rules.excused[afternoon] ?? 0);
     }
+    if (onBasis || rules.countDaysOff) present += (rules.counts[morning] ?? 0) + (rules.counts[afternoon] ?? 0);
   }
   return { days, excused, present };
 };
 
 interface Rules {
-  readonly counts: readonly boolean[];
-  readonly excused: readonly boolean[];
+  readonly counts: Uint8Array;
+  readonly excused: Uint8Array;
   readonly countDaysOff: boolean;
 }
+
+/** For each status, and for none at all, whether it is in a list. */
+const flagsOf = (listed: readonly Status[]): Uint8Array =>
+  Uint8Array.from([...statuses.map((status) => (listed.includes(status) ? 1 : 0)), 0]);
 
 interface Measured {
   readonly span: Span;
@@ -115,8 +119,8 @@ const meanShare = (spans: readonly Measured[]): Exact =>
 
 export const attendanceOf = (attendance: Attendance) => {
   const rules: Rules = {
-    counts: statuses.map((status) => attendance.counts.includes(status)),
-    excused: statuses.map((status) => attendance.excused.includes(status)),
+    counts: flagsOf(attendance.counts),
+    excused: flagsOf(attendance.excused),
     countDaysOff: attendance.daysOff === "count",
   };
   return (view: View): Outcome => {

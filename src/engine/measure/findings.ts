@@ -1,7 +1,7 @@
 /** Confirmed findings of misconduct: what each is worth, one event once. FORMAT.md, 7.15. */
 import { add, compare, type Decimal, type Exact, exactOf, exactText, most, zero } from "../../model/points";
 import type { MisconductCase, Scheme } from "../../model/scheme";
-import type { Finding } from "../gather";
+import type { Finding } from "../frame";
 import { measured, type Outcome, refsOf, type View } from "../outcome";
 
 /** Whether a finding is about the team or one of its members. */

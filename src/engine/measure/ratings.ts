@@ -15,7 +15,7 @@ import {
   subtract,
   sum,
 } from "../../model/points";
-import { countedDay } from "../gather";
+import { countedDay } from "../frame";
 import { measured, missing, type Outcome, only, pending, refsOf, type View } from "../outcome";
 
 type Mean = Extract<Measure, { kind: "mean" }>;

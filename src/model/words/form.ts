@@ -111,7 +111,11 @@ export const formWords = {
       ),
     ),
   "wrong-form": () =>
-    say("月日的写法不对。", "This is not a month and a day.", both("请写成 06-30 这样。", "Write it like 06-30.")),
+    say(
+      "格式不对。",
+      "This does not have the required form.",
+      both("月日请写成 06-30 这样。", "Month and day are written like 06-30."),
+    ),
   "unknown-name": (p: Misspelt & { thing: Thing }) =>
     say(
       `没有编号为“${p.name}”的${things[p.thing].zh}。`,
@@ -128,7 +132,7 @@ export const formWords = {
     say(`终止日 ${p.to} 早于起始日 ${p.from}。`, `The last day ${p.to} is before the first day ${p.from}.`),
   "exactly-one": (p: { keys: string; count: string }) =>
     say(
-      `${p.keys} 须写一个，也只能写一个，现在写了 ${p.count} 个。`,
+      `${p.keys.replaceAll(", ", "、")} 须写一个，也只能写一个，现在写了 ${p.count} 个。`,
       `Exactly one of ${p.keys} must be written; ${p.count} are.`,
     ),
 };

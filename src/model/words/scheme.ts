@@ -6,16 +6,16 @@ import { both, say } from "./say";
 /** Where a band begins or ends without a bound. */
 const [before, after] = ["−∞", "∞"];
 
-/** A stretch of scores: `80 分至 81 分`, `60 分以下`, `90 分以上`. */
+/** A stretch of scores: 80 分以上、不满 81 分的；不满 60 分的；90 分以上的. */
 const scores = ({ from, to }: { readonly from: string; readonly to: string }): Text => {
-  if (from === before) return both(`${to} 分以下`, `below ${to}`);
-  if (to === after) return both(`${from} 分以上`, `from ${from} upward`);
-  return both(`${from} 分至 ${to} 分`, `from ${from} to ${to}`);
+  const en = `from ${from} to ${to}`;
+  if (from === before) return both(to === after ? "所有分数" : `不满 ${to} 分的`, en);
+  return both(to === after ? `${from} 分以上的` : `${from} 分以上、不满 ${to} 分的`, en);
 };
 
 const joinBands = both(
-  "请使低一等的 to 等于高一等的 from，最低一等从总分下限起，最高一等不写 to。",
-  "Make the `to` of one grade the `from` of the next; the lowest starts at the floor, the highest has no `to`.",
+  "请使低一等的 to 等于高一等的 from，最低一等从总分的保底写起，最高一等不写 to。",
+  "Make the `to` of one grade the `from` of the next.",
 );
 
 export const schemeWords = {
@@ -108,9 +108,9 @@ export const schemeWords = {
       "A veto must say the grade that it limits to (`limit`).",
     ),
   "band-hole": (p: { from: string; to: string }) =>
-    say(`${scores(p).zh}不属于任何等次。`, `Scores ${scores(p).en} belong to no grade.`, joinBands),
+    say(`${scores(p).zh}，不属于任何等次。`, `Scores ${scores(p).en} belong to no grade.`, joinBands),
   "band-overlap": (p: { from: string; to: string }) =>
-    say(`${scores(p).zh}同时属于两个等次。`, `Scores ${scores(p).en} belong to two grades.`, joinBands),
+    say(`${scores(p).zh}，同时属于两个等次。`, `Scores ${scores(p).en} belong to two grades.`, joinBands),
   "band-empty": (p: { from: string; to: string }) =>
     say(
       `这个等次的分数段（${p.from} 至 ${p.to}）里没有任何分数。`,

@@ -1,0 +1,67 @@
+/** The stretch of time that an evaluation is about, the facts gathered for it, and how a fact lies to it. FORMAT.md, section 6. */
+import { type Day, earlier, type Period, yearOf } from "../model/calendar";
+import type { Fact, FactOf } from "../model/ledger";
+
+/** The stretch of time that an evaluation is about. */
+export interface Frame {
+  readonly kind: "daily" | "annual" | "term";
+  readonly period: Period;
+  /** From the period's first day to its last day or asOf, whichever is earlier. */
+  readonly window: Period;
+  readonly asOf: Day;
+  readonly knownAt: Day | undefined;
+  /** First and last calendar year that the period touches. */
+  readonly firstYear: number;
+  readonly lastYear: number;
+}
+
+/** All the confirmed, open and dismissed states of one event of misconduct. */
+export interface Finding {
+  readonly case: string;
+  readonly matter: string;
+  readonly subject: string;
+  readonly member: string | undefined;
+  readonly year: number;
+  readonly first: FactOf<"finding">;
+  readonly latest: FactOf<"finding">;
+}
+
+/** The facts that count, each where it is read. Lists are in the order of day, recorded day, id. */
+export interface Gathered {
+  /** By item of the plan: facts in the window that its measure reads. */
+  readonly byItem: readonly (readonly Fact[])[];
+  /** By item of the plan: notices from before the window. */
+  readonly before: ReadonlyMap<number, readonly FactOf<"notice">[]>;
+  readonly arrivals: ReadonlyMap<number, FactOf<"colour">>;
+  readonly attendance: readonly FactOf<"attendance">[];
+  readonly findings: readonly Finding[];
+  readonly progress: ReadonlyMap<string, readonly FactOf<"progress">[]>;
+  readonly milestones: ReadonlyMap<string, readonly FactOf<"milestone">[]>;
+  readonly events: ReadonlyMap<string, readonly FactOf<"event">[]>;
+  readonly waivers: readonly FactOf<"waiver">[];
+  readonly corrected: readonly { readonly id: string; readonly by: string }[];
+}
+
+const forYear = (fact: Fact): number | undefined => ("for" in fact ? fact.for : undefined);
+
+/** The calendar year that a fact belongs to. */
+export const factYear = (fact: Fact): number => forYear(fact) ?? yearOf(fact.day);
+
+/** Whether a fact lies in the window of an evaluation. */
+export const inWindow = (fact: Fact, { window, asOf, firstYear, lastYear }: Frame): boolean => {
+  const year = forYear(fact);
+  if (year === undefined) return fact.day >= window.from && fact.day <= window.to;
+  return fact.day <= asOf && year >= firstYear && year <= lastYear;
+};
+
+/** Whether a fact belongs to an earlier time than an evaluation's window. */
+export const isBefore = (fact: Fact, { window, asOf, firstYear }: Frame): boolean => {
+  const year = forYear(fact);
+  return year === undefined ? fact.day < window.from : fact.day <= asOf && year < firstYear;
+};
+
+/** The day by which a fact is put into a calendar part: never after the year that it belongs to. */
+export const countedDay = (fact: Fact, term: Period): Day => {
+  const year = forYear(fact);
+  return year === undefined ? fact.day : earlier(fact.day, earlier(`${year}-12-31`, term.to));
+};
