@@ -116,7 +116,7 @@ const worldFault = (node: ts.Node, file: ts.SourceFile): string | undefined => {
 };
 
 const hasReason = (line: number, lines: readonly string[]): boolean =>
-  [lines[line - 1], lines[line - 2]].some((text) => text !== undefined && /\/\/ |\*\/\s*$|^\s*\*|\/\*\*? /.test(text));
+  [lines[line - 1], lines[line - 2]].some((text) => text !== undefined && /\/\/ /.test(text));
 
 /** What a node does that no room may do. */
 const habitFault = (node: ts.Node, file: ts.SourceFile, lines: readonly string[]): string | undefined => {

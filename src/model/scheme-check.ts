@@ -169,11 +169,11 @@ const groupProblems = (scheme: Scheme, items: readonly Placed[]): Problem[] =>
 
 const deadlineProblems = ({ item, place }: Placed, scheme: Scheme): Problem[] => {
   const closes = Math.min(scheme.annual.closes, scheme.term.closes);
-  const late = (within: number | undefined, key: string) =>
-    within !== undefined && within > closes
+  const late = (within: number | undefined, key: string, last: number) =>
+    within !== undefined && within > last
       ? [problem("deadline-after-closing", [...place, key, "within"], { within: `${within}`, closes: `${closes}` })]
       : [];
-  return [...late(item.deadline?.within, "deadline"), ...late(item.collect?.within, "collect")];
+  return [...late(item.deadline?.within, "deadline", closes - 1), ...late(item.collect?.within, "collect", closes)];
 };
 
 const itemProblems = (

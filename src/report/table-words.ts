@@ -71,7 +71,7 @@ export const leagueWords = {
   cap: (title: Text, veto: boolean): Text =>
     veto && !title.zh.includes("一票否决") ? say(`${title.zh}（一票否决）`, `${title.en} (veto)`) : title,
   item: (id: string, title: Text | undefined): Text =>
-    title === undefined ? say(id, id) : say(`${id}“${title.zh}”`, `${id} (${title.en})`),
+    title === undefined ? say(id, id) : say(`${id}“${title.zh}”`, `${id} “${title.en}”`),
   items: (named: readonly Text[], count: number): Text => {
     const names = join(named, "、", ", ");
     const rest = count - named.length;

@@ -50,6 +50,7 @@ const boundsOf = (kind: ItemInput["kind"], points: Thousandths, digits: number) 
 /** An item in a rubric with a rounding and a number of days after which everything closes. */
 export const items = (rubric: RoundingDrawn, closes: number): Arbitrary<ItemDrawn> => {
   const within = fc.constantFrom(0, Math.min(1, closes), Math.floor(closes / 2), closes);
+  const before = fc.constantFrom(0, Math.floor(closes / 2), closes - 1);
   return heads.chain(({ kind, level, measure, rounding, size }) => {
     const { digits } = rounding ?? rubric;
     return near([size], digits).chain((found) => {
@@ -63,7 +64,7 @@ export const items = (rubric: RoundingDrawn, closes: number): Arbitrary<ItemDraw
           scorer: rarely("town", "team"),
           deadline: fc.oneof(
             fc.constant(undefined),
-            fc.record({ within, missing: fc.constantFrom("zero", "zero", "zero", "zero", "open") }),
+            fc.record({ within: before, missing: fc.constantFrom("zero", "zero", "zero", "zero", "open") }),
           ),
           collect: fc.oneof(
             fc.constant(undefined),

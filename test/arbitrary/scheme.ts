@@ -18,8 +18,8 @@ interface Frame {
 
 const frames: Arbitrary<Frame> = fc.record({
   rounding: roundings(),
-  annualCloses: fc.constantFrom(30, 0, 15),
-  termCloses: fc.constantFrom(30, 0, 60),
+  annualCloses: fc.constantFrom(30, 1, 15),
+  termCloses: fc.constantFrom(30, 1, 60),
 });
 
 interface CategoryDrawn {

@@ -190,6 +190,8 @@ const planned = (
   ],
 });
 
+const timeOf = ({ day, recorded, id }: FactInput): string => `${day} ${recorded} ${id}`;
+
 /** One team's ledger with so many facts in 2022, in order of time. */
 export const randomLedger = (seed: number, number = 400): LedgerInput => {
   const year = 2022;
@@ -202,7 +204,7 @@ export const randomLedger = (seed: number, number = 400): LedgerInput => {
   const recordedOf = (id: string | undefined): string => write.facts.find((fact) => fact.id === id)?.recorded ?? "";
   const facts = write.facts
     .map((fact) => ({ ...fact, recorded: [fact.recorded, recordedOf(fact.corrects)].sort().at(-1) ?? fact.recorded }))
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+    .sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
   return {
     format: "zhucun-ledger/1",
     team: "t1",

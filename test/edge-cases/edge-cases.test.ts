@@ -1,4 +1,35 @@
-/** Being written: all 48 edge cases of the domain, one named test or todo each, split by subject in this folder. */
-import { test } from "vitest";
+/** The 48 edge cases of the domain: each is one test in this folder, or a todo where a later issue brings what it needs. */
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
 
-test.todo("the list of edge cases 1 to 48");
+const folder = new URL("./", import.meta.url);
+
+interface Named {
+  readonly number: number;
+  readonly isTodo: boolean;
+  readonly title: string;
+}
+
+/** The named tests and todos of one file, in its order. */
+const namedIn = (text: string): Named[] =>
+  [...text.matchAll(/^test(\.todo)?\(\s*"edge case (\d+): ([^"]+)"/gm)].map(([, todo, number, title]) => ({
+    number: Number(number),
+    isTodo: todo !== undefined,
+    title: title ?? "",
+  }));
+
+const files = readdirSync(folder).filter((name) => /^\d\d-.*\.test\.ts$/.test(name)).sort();
+const byFile = files.map((name) => namedIn(readFileSync(new URL(name, folder), "utf8")));
+const all = byFile.flat();
+
+describe("the list of edge cases", () => {
+  test("holds each number from 1 to 48 once, in order, through the files in the order of their names", () => {
+    expect(all.map(({ number }) => number)).toEqual(Array.from({ length: 48 }, (_, index) => index + 1));
+  });
+
+  test("leaves for later issues leave approval, quotas, publication, appeals, changes of rules and of commitments, cascades, history", () => {
+    const later = all.filter(({ isTodo }) => isTodo);
+    expect(later.map(({ number }) => number)).toEqual([13, 14, 18, 31, 32, 33, 34, 35, 37, 38, 41, 42]);
+    expect(later.filter(({ title }) => !/ \(later: .+\)$/.test(title))).toEqual([]);
+  });
+});

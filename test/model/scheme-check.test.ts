@@ -255,15 +255,15 @@ const cases: readonly (readonly [string, readonly Edit[], string, readonly Edit[
   ],
   [
     "a deadline after the closing of the year",
-    [[tiers("deadline", "within"), 32]],
-    "deadline-after-closing at rubric.categories.0.items.1.deadline.within",
     [[tiers("deadline", "within"), 31]],
+    "deadline-after-closing at rubric.categories.0.items.1.deadline.within",
+    [[tiers("deadline", "within"), 30]],
   ],
   [
     "a deadline after the closing of the term",
-    [[["term", "closes"], 19]],
-    "deadline-after-closing at rubric.categories.0.items.1.deadline.within",
     [[["term", "closes"], 20]],
+    "deadline-after-closing at rubric.categories.0.items.1.deadline.within",
+    [[["term", "closes"], 21]],
   ],
   [
     "facts owed after the closing",

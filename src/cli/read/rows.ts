@@ -43,7 +43,7 @@ const ndjsonRow = (text: string, file: string, line: number): Row[] => {
   const wrong = (one: Problem): Row => ({ line, problem: { ...one, file, line } });
   if ("problem" in read) return [wrong(read.problem)];
   if (!isObject(read.value)) {
-    const expected = { zh: "一条记录，即一组键和值", en: "a fact: keys with values" };
+    const expected = { zh: "一条记录（若干字段）", en: "a fact: keys with values" };
     return [wrong(problem("wrong-type", [], { expected, found: foundOf(read.value) }))];
   }
   return [...twiceIn(text, read.value).map(wrong), rowOf(read.value, file, line)];

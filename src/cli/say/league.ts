@@ -1,4 +1,7 @@
-/** A league table drawn for a terminal: columns by their width on screen, where a Chinese character takes two places. */
+/**
+ * A league table drawn for a terminal: columns by their width on screen, where a Chinese character takes two places.
+ * Rules are ASCII, for Chinese fonts draw `─` two places wide and terminals count it as one.
+ */
 import stringWidth from "string-width";
 import type { Column, League, Row, Tone } from "../../report/table";
 import type { Paint } from "./paint";
@@ -36,12 +39,9 @@ const rowLines = (row: Row, { columns }: League, widths: readonly number[], widt
     const cell = padded(row.cells[at] ?? "", widths[at] ?? 0, side);
     return at === columns.length - 1 ? toned(row.tone, cell.trimEnd(), paint) : cell;
   });
-  const indent = " ".repeat((widths[0] ?? 0) + gap.length);
-  const notes = row.notes.flatMap((note) => wrapped(note, width - indent.length - 2));
-  return [
-    cells.join(gap).trimEnd(),
-    ...notes.map((note, at) => paint.dim(`${indent}${at === 0 ? "└ " : "  "}${note}`)),
-  ];
+  const indent = " ".repeat((widths[0] ?? 0) + 2 * gap.length);
+  const notes = row.notes.flatMap((note) => wrapped(note, width - indent.length));
+  return [cells.join(gap).trimEnd(), ...notes.map((note) => paint.dim(`${indent}${note}`))];
 };
 
 /** The table with its title, its notices and its counts. */
@@ -50,7 +50,7 @@ export const leagueText = (league: League, paint: Paint, terminalWidth: number):
   const widths = widthsOf(league);
   const across = widths.reduce((sum, one) => sum + one, 0) + gap.length * (widths.length - 1);
   const head = league.columns.map(({ title, side }, at) => padded(title, widths[at] ?? 0, side)).join(gap);
-  const rule = paint.dim("─".repeat(across));
+  const rule = paint.dim("-".repeat(across));
   const lines = [
     paint.bold(league.title),
     ...league.about.flatMap((line) => wrapped(line, width)).map((line) => paint.dim(line)),

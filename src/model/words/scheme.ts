@@ -123,8 +123,8 @@ export const schemeWords = {
     ),
   "deadline-after-closing": (p: { within: string; closes: string }) =>
     say(
-      `这里的期限是期末后 ${p.within} 天，晚于关账（期末后 ${p.closes} 天）。`,
-      `The deadline of ${p.within} days is after the closing at ${p.closes} days.`,
+      `这里的期限是期末后 ${p.within} 天，应当早于关账（期末后 ${p.closes} 天）。`,
+      `The deadline of ${p.within} days is not before the closing at ${p.closes} days.`,
       both(
         "请缩短期限，或者推迟关账（annual.closes、term.closes）。",
         "Shorten it, or move `annual.closes` and `term.closes`.",

@@ -1,0 +1,183 @@
+/** How lines, cells, JSON and YAML are read: what is told, and where. */
+import { parse as csvParse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { cellsOf, type OpenCells } from "../../src/cli/read/csv-cells";
+import { folderOf, unreadable, within } from "../../src/cli/read/files";
+import { walkJson } from "../../src/cli/read/json-text";
+import { type Line, linesOf, longestLine } from "../../src/cli/read/lines";
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+async function* cut(whole: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < whole.length; at += size) yield whole.subarray(at, at + size);
+}
+
+const readLines = async (pieces: AsyncIterable<Uint8Array>): Promise<Line[]> => {
+  const lines: Line[] = [];
+  for await (const line of linesOf(pieces, "f")) lines.push(line);
+  return lines;
+};
+const texts = (lines: readonly Line[]): string[] =>
+  lines.map((line) => ("text" in line ? line.text : line.problem.code));
+
+describe("lines", () => {
+  test("are the same however the bytes arrive", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ unit: "grapheme" }).map((text) => text.replace(/[\r\n\uFEFF]/g, ""))),
+        fc.integer({ min: 1, max: 9 }),
+        async (rows, size) => {
+          const whole = bytes(rows.map((row) => `${row}\n`).join(""));
+          expect(texts(await readLines(cut(whole, size)))).toEqual(rows);
+        },
+      ),
+    );
+  });
+
+  test("may begin with a byte order mark and end with CR LF", async () => {
+    const lines = await readLines(cut(bytes("\uFEFFa\r\nb\r\n\r\nc"), 100));
+    expect(lines).toEqual([
+      { line: 1, text: "a" },
+      { line: 2, text: "b" },
+      { line: 3, text: "" },
+      { line: 4, text: "c" },
+    ]);
+  });
+
+  test("that are too long are told, and the rest is read", async () => {
+    const long = `a\n${"x".repeat(longestLine + 1)}\n${"y".repeat(longestLine)}\nb`;
+    const lines = await readLines(cut(bytes(long), 65_536));
+    expect(texts(lines).map((text) => text.slice(0, 20))).toEqual(["a", "line-too-long", "y".repeat(20), "b"]);
+  });
+
+  test("of 300 MB without an end take no memory", async () => {
+    const piece = new Uint8Array(65_536).fill(0x78);
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      for (let index = 0; index < 4800; index++) yield piece;
+    }
+    const before = process.memoryUsage().arrayBuffers;
+    const lines = await readLines(endless());
+    expect(texts(lines)).toEqual(["line-too-long"]);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * 1024 * 1024);
+  });
+
+  test("that are not UTF-8 end the file", async () => {
+    const gbk = new Uint8Array([0x61, 0x0a, 0xc7, 0xe0, 0xca, 0xaf, 0x0a, 0x62, 0x0a]);
+    const lines = await readLines(cut(gbk, 100));
+    expect(texts(lines)).toEqual(["a", "not-utf8"]);
+    expect(lines[1]?.line).toBe(2);
+  });
+});
+
+/** All records of a CSV text by our reader of cells. */
+const recordsOf = (text: string): string[][] => {
+  const records: string[][] = [];
+  let open: OpenCells | undefined;
+  for (const line of text.split("\n")) {
+    const read = cellsOf(line, open);
+    if (read.kind === "stray-quote") throw new Error("stray quote");
+    open = read.kind === "open" ? read.open : undefined;
+    if (read.kind === "cells") records.push([...read.cells]);
+  }
+  return records;
+};
+
+const cell = fc.string({ unit: fc.constantFrom("a", "村", ",", '"', "\n", " ", ";") });
+const written = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+describe("cells", () => {
+  test("are those that csv-parse reads", () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1 }), (table) => {
+        const text = table.map((row) => row.map(written).join(",")).join("\n");
+        expect(recordsOf(text)).toEqual(csvParse(text, { relax_column_count: true }));
+        expect(recordsOf(text)).toEqual(table);
+      }),
+    );
+  });
+
+  test("may have blanks around their quotes", () => {
+    expect(cellsOf('a , "b" ,c')).toEqual({ kind: "cells", cells: ["a ", "b", "c"] });
+    expect(cellsOf('"b"  ')).toEqual({ kind: "cells", cells: ["b"] });
+    expect(cellsOf("")).toEqual({ kind: "cells", cells: [""] });
+    expect(cellsOf('"a",')).toEqual({ kind: "cells", cells: ["a", ""] });
+  });
+
+  test.each(['5" pipe,b', '"a"b,c'])("do not hold a stray quote: %s", (line) => {
+    expect(cellsOf(line)).toEqual({ kind: "stray-quote" });
+  });
+});
+
+describe("a walk through JSON", () => {
+  test("ends where JSON.parse ends", () => {
+    fc.assert(
+      fc.property(
+        fc.json({ maxDepth: 5 }),
+        fc.nat(),
+        fc.constantFrom("", "}", ",", '"', "x", "1", " "),
+        (text, at, put) => {
+          const place = at % (text.length + 1);
+          const broken = text.slice(0, place) + put + text.slice(place + (at % 2));
+          const isJson = (() => {
+            try {
+              JSON.parse(broken);
+              return true;
+            } catch {
+              return false;
+            }
+          })();
+          expect(walkJson(broken) === undefined).toBe(isJson);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  test.each([
+    ['{"a":1,}', 7],
+    ['{"a" 1}', 5],
+    ["[1 2]", 3],
+    ['"a\nb"', 2],
+    ['"a\\x"', 2],
+    ['"a', 2],
+    ["", 0],
+    ["{a:1}", 1],
+    ["[1]]", 3],
+    [`${"[".repeat(70)}${"]".repeat(70)}`, 65],
+  ])("%s stops at %d", (text, offset) => {
+    expect(walkJson(text)).toBe(offset);
+  });
+
+  test("meets each key with its place, and tells the second of two", () => {
+    const met: [string, number, boolean][] = [];
+    walkJson('{"a":[{"b":1,"b":2}]}', (path, offset, twice) => met.push([path.join("."), offset, twice]));
+    expect(met).toEqual([
+      ["a", 1, false],
+      ["a.0", 6, false],
+      ["a.0.b", 7, false],
+      ["a.0.b", 13, true],
+    ]);
+  });
+});
+
+describe("paths", () => {
+  test("are joined and taken apart with any slash", () => {
+    expect([within("a/", "b"), within(".", "b"), within("/", "b"), within("a\\", "b"), within("", "b")]).toEqual([
+      "a/b",
+      "b",
+      "/b",
+      "a/b",
+      "b",
+    ]);
+    expect([folderOf("a/b.yaml"), folderOf("b.yaml"), folderOf("/b"), folderOf("a\\b")]).toEqual(["a", ".", "/", "a"]);
+  });
+
+  test("that the disk refuses are problems; other errors are thrown on", () => {
+    const refusal = (code: string) => Object.assign(new Error(), { code });
+    expect(unreadable("f", refusal("EACCES")).message.en).toBe("Cannot be read or written: permission denied.");
+    expect(unreadable("f", refusal("EIO")).message.en).toBe("Cannot be read or written: the disk refused.");
+    expect(unreadable("f", refusal("ENOENT")).code).toBe("no-such-file");
+    expect(() => unreadable("f", new TypeError("ours"))).toThrow("ours");
+  });
+});
