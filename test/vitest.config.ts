@@ -1,9 +1,12 @@
-/** How the tests are run. */
+/** How the tests are run: against the sources, or (ZHUCUN_BUILT=1) against the built package. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { parse } from "yaml";
 import { parseScheme } from "../src/model/scheme-check";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const built = process.env["ZHUCUN_BUILT"] === "1";
 
 const schemeFiles = {
   name: "scheme-files",
@@ -14,18 +17,42 @@ const schemeFiles = {
   },
 };
 
+/** What the front door exports, by the file that it comes from. */
+const frontDoor =
+  /(^|\/)src\/(index|engine\/evaluate|model\/(ledger-check|scheme-check|change|problem)|report\/explain)(\.ts)?$/;
+
+/** Lets every test that asks the sources for something public ask the built package instead. */
+const builtPackage = {
+  name: "built-package",
+  enforce: "pre" as const,
+  resolveId(source: string, importer: string | undefined) {
+    if (!built || importer === undefined || !/\/(test|examples)\//.test(importer)) return undefined;
+    if (source === "zhucun/rubrics/luojiang" || source.endsWith("rubrics/luojiang/index"))
+      return `${root}dist/rubrics/luojiang.js`;
+    return source === "zhucun" || frontDoor.test(source) ? `${root}dist/index.js` : undefined;
+  },
+};
+
+/** The parts of the suite that ask only the front door. */
+const ofTheBuilt = ["oracle", "engine", "edge-cases", "laws", "examples", "report"].map(
+  (part) => `test/${part}/**/*.test.ts`,
+);
+
 export default defineConfig({
-  plugins: [schemeFiles],
-  root: fileURLToPath(new URL("..", import.meta.url)),
+  plugins: [builtPackage, schemeFiles],
+  root,
   resolve: {
-    alias: [
-      { find: /^zhucun$/, replacement: fileURLToPath(new URL("../src/index.ts", import.meta.url)) },
-      { find: /^zhucun\/rubrics\/luojiang$/, replacement: fileURLToPath(new URL("../rubrics/luojiang/index.ts", import.meta.url)) },
-    ],
+    alias: built
+      ? []
+      : [
+          { find: /^zhucun$/, replacement: `${root}src/index.ts` },
+          { find: /^zhucun\/rubrics\/luojiang$/, replacement: `${root}rubrics/luojiang/index.ts` },
+        ],
   },
   test: {
-    include: ["test/**/*.test.ts"],
-    testTimeout: 60_000,
+    include: built ? ofTheBuilt : ["test/**/*.test.ts"],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     coverage: {
       provider: "v8",
       include: ["src/**"],

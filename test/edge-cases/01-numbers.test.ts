@@ -5,7 +5,19 @@ import { evaluateAnnual } from "../../src/engine/evaluate";
 import type { FactInput } from "../../src/model/ledger";
 import { parseScheme } from "../../src/model/scheme-check";
 import { basis, category, fact, item, itemIn, ledgerOf, schemeInput, schemeOf, withAt, words } from "../small-district";
-import { ballots, count, facts, ledgerFor, luojiangWith, notice, panel, problemsOf, rating, tally, with2022 } from "./full-marks";
+import {
+  ballots,
+  count,
+  facts,
+  ledgerFor,
+  luojiangWith,
+  notice,
+  panel,
+  problemsOf,
+  rating,
+  tally,
+  with2022,
+} from "./full-marks";
 
 test("edge case 1: decimals are exact, and each item is rounded once, half away from zero", () => {
   // 3.4, 2 points: 2 x 50.25/100 = 1.005, which binary arithmetic holds as 1.00499… and would round to 1
@@ -17,9 +29,7 @@ test("edge case 1: decimals are exact, and each item is rounded once, half away 
   expect(itemIn(thirds, "1.3")).toMatchObject({ raw: "2", points: "2", measurement: { value: "2/3" } });
   // ten times 0.1 at 1.2 each: 10 - 1.2 = 8.8
   const small = schemeOf([category("c", [item({ method: { kind: "per-occurrence", each: 1.2 } })])]);
-  const tenths = Array.from({ length: 10 }, (_, index) =>
-    fact("count", "2022-03-01", { id: `n${index}`, value: 0.1 }),
-  );
+  const tenths = Array.from({ length: 10 }, (_, index) => fact("count", "2022-03-01", { id: `n${index}`, value: 0.1 }));
   expect(evaluateAnnual(small, ledgerOf(tenths), { year: 2022 }).total).toBe("8.8");
 });
 

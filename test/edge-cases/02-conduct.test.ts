@@ -5,16 +5,7 @@ import { evaluateAnnual } from "../../src/engine/evaluate";
 import type { Evaluation } from "../../src/model/evaluation";
 import type { FactInput, LedgerInput } from "../../src/model/ledger";
 import { fact, itemIn } from "../small-district";
-import {
-  ballots,
-  facts,
-  finding,
-  ledgerFor,
-  luojiangWith,
-  notice,
-  progress,
-  with2022,
-} from "./full-marks";
+import { ballots, facts, finding, ledgerFor, luojiangWith, notice, progress, with2022 } from "./full-marks";
 
 const twoMembers: Partial<LedgerInput> = {
   members: ["m1", "m2"].map((id) => ({ id, name: id, role: "member", service: [{ from: "2021-08-01" }] })),

@@ -145,13 +145,12 @@ test("edge case 23: a grade is open while a finding is investigated, is fixed la
 
 test("edge case 24: a term across calendar years is the mean of its years by their days, and a year that is too short counts without a grade", () => {
   const scheme = schemeOf([category("c", [item()])]);
-  const ledger = ledgerOf([
-    fact("count", "2021-10-01", { value: 2 }),
-    fact("count", "2022-05-01", { value: 1 }),
-  ]);
+  const ledger = ledgerOf([fact("count", "2021-10-01", { value: 2 }), fact("count", "2022-05-01", { value: 1 })]);
   const term = evaluateTerm(scheme, ledger);
   // 10 - 2, 10 - 1, 10 over 153, 365 and 273 days: (8 x 153 + 9 x 365 + 10 x 273)/791 = 7239/791
-  expect(term.parts?.years.map(({ year, days, total, grade, gradeState }) => [year, days, total, grade, gradeState])).toEqual([
+  expect(
+    term.parts?.years.map(({ year, days, total, grade, gradeState }) => [year, days, total, grade, gradeState]),
+  ).toEqual([
     [2021, 153, "8", null, "none"],
     [2022, 365, "9", "good", "fixed"],
     [2023, 273, "10", "good", "fixed"],

@@ -4,18 +4,7 @@ import { luojiang } from "../../rubrics/luojiang";
 import { evaluateAnnual } from "../../src/engine/evaluate";
 import { checkLedger } from "../../src/model/ledger-check";
 import { categoryIn, fact, item, itemIn, ledgerInput, ledgerOf, schemeWith } from "../small-district";
-import {
-  ballots,
-  facts,
-  head,
-  ledgerFor,
-  luojiangWith,
-  panel,
-  rating,
-  tally,
-  waive,
-  with2022,
-} from "./full-marks";
+import { ballots, facts, head, ledgerFor, luojiangWith, panel, rating, tally, waive, with2022 } from "./full-marks";
 
 const noIndustry = { "5.1": [], "5.2": [waive({ item: "5.2" })], "5.3": [waive({ item: "5.3" })] };
 

@@ -4,8 +4,12 @@ import type { LedgerInput } from "../../src/model/ledger";
 import { itemIn } from "../small-district";
 import { present, progress, rating, waive, with2022 } from "./full-marks";
 
-test.todo("edge case 37: a rubric changed in mid-year judges each fact by the version in force on its day, and never backwards (later: versions of a scheme)");
-test.todo("edge case 38: a commitment is changed with reason and approval before it is due, at most a third of them, and the first wording stays (later: changes of commitments)");
+test.todo(
+  "edge case 37: a rubric changed in mid-year judges each fact by the version in force on its day, and never backwards (later: versions of a scheme)",
+);
+test.todo(
+  "edge case 38: a commitment is changed with reason and approval before it is due, at most a third of them, and the first wording stays (later: changes of commitments)",
+);
 
 test("edge case 39: of a commitment what was verified counts, what came late counts 60 %, and one excused by force majeure is left out", () => {
   const kept = with2022({
@@ -69,4 +73,6 @@ test("edge case 40: a commitment stays with the team when its people change, and
   expect(handed).toMatchObject({ total: "100", grade: "excellent" });
 });
 
-test.todo("edge case 41: what a team's grade means for its members' grades is a setting, and a member's own cap survives (later: grades of members)");
+test.todo(
+  "edge case 41: what a team's grade means for its members' grades is a setting, and a member's own cap survives (later: grades of members)",
+);

@@ -18,7 +18,9 @@ const namedIn = (text: string): Named[] =>
     title: title ?? "",
   }));
 
-const files = readdirSync(folder).filter((name) => /^\d\d-.*\.test\.ts$/.test(name)).sort();
+const files = readdirSync(folder)
+  .filter((name) => /^\d\d-.*\.test\.ts$/.test(name))
+  .sort();
 const byFile = files.map((name) => namedIn(readFileSync(new URL(name, folder), "utf8")));
 const all = byFile.flat();
 

@@ -34,13 +34,8 @@ export const rating = (item: string, value: number, rater: string, more: More = 
 export const panel = (item: string, values: readonly number[], more: More = {}): FactInput[] =>
   values.map((value, index) => rating(item, value, `r${index + 1}`, more));
 
-export const notice = (
-  item: string,
-  matter: string,
-  level: string,
-  day = "2022-06-01",
-  more: More = {},
-): FactInput => fact("notice", day, { item, matter, level, ...more });
+export const notice = (item: string, matter: string, level: string, day = "2022-06-01", more: More = {}): FactInput =>
+  fact("notice", day, { item, matter, level, ...more });
 
 /** A confirmed finding about the team, unless `more` says otherwise. */
 export const finding = (name: string, matter: string, day = "2022-06-01", more: More = {}): FactInput =>
@@ -137,7 +132,8 @@ export const with2022 = (
 ): Evaluation => evaluateAnnual(luojiang, ledgerFor(facts(changes), more), { year: 2022, ...question });
 
 /** The first scheme with another value at one place. */
-export const luojiangWith = (path: readonly Step[], value: unknown): Scheme => parseScheme(withAt(luojiang, path, value));
+export const luojiangWith = (path: readonly Step[], value: unknown): Scheme =>
+  parseScheme(withAt(luojiang, path, value));
 
 /** What the checker says about a scheme: code, place, sentence. */
 export const problemsOf = (scheme: unknown): Problem[] => {

@@ -34,6 +34,6 @@ test("asking about other teams before, and asking twice, changes nothing", () =>
       // A copy of the scheme has a plan of its own.
       expect(bytes(ask(structuredClone(one.scheme), structuredClone(one.ledger), one.question))).toBe(alone);
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });

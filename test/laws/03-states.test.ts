@@ -40,7 +40,7 @@ test("every item is in exactly one of the four states, with what belongs to it",
       for (const item of ask(scheme, ledger, question).items)
         expect([item, means[item.state](item)]).toEqual([item, true]);
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 
@@ -53,7 +53,7 @@ test("a missing item is zero exactly where the scheme says so and the deadline h
           expect(`${id} ${points}`).toBe(`${id} ${deadlinePassed(scheme, id, found) ? "0" : null}`);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 
@@ -69,7 +69,7 @@ test("a zero denominator is a state and never a number", () => {
         if (measurement?.kind === "attendance") expect(measurement.needed).not.toBe("0");
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 
@@ -84,6 +84,6 @@ test("what is missing, does not apply or is pending without a value adds nothing
       for (const id of kept) expect(open).toContainEqual(expect.objectContaining({ item: id }));
       if (kept.length > 0) expect(found.grade).toBeNull();
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });

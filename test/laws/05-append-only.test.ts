@@ -24,7 +24,7 @@ test("a corrected ledger gives what a ledger gives in which it was written right
       const found = ask(scheme, ledger, now);
       expect(bytes({ ...found, corrected: [] })).toBe(bytes(ask(scheme, withoutErrors(ledger), now)));
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -36,7 +36,7 @@ test("every correction that is known is told, with what it corrects", () => {
       const told = known.flatMap(({ id, corrects }) => (corrects === undefined ? [] : [`${corrects} by ${id}`])).sort();
       expect(found.corrected.map(({ id, by }) => `${id} by ${by}`).sort()).toEqual(told);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -52,6 +52,6 @@ test("no fact that was corrected or taken back is counted", () => {
       ]);
       for (const { id } of [...used, ...found.caps.flatMap(({ facts }) => facts)]) expect(gone.has(id)).toBe(false);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

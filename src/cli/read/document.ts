@@ -61,8 +61,11 @@ interface Slip {
 const slipsAmong = (errors: readonly Slip[]): readonly Slip[] => {
   const tabs = errors.filter(({ fault }) => fault === "TAB_AS_INDENT");
   if (tabs.length > 0) return tabs;
-  return errors.filter(({ line }, index) => {
-    const above = errors[index - 1];
+  // What is missing says more than the indentation that seems wrong for it.
+  const weight = ({ line, fault }: Slip): number => 2 * line + (fault === "MISSING_CHAR" ? 0 : 1);
+  const sorted = [...errors].sort((a, b) => weight(a) - weight(b));
+  return sorted.filter(({ line }, index) => {
+    const above = sorted[index - 1];
     return above === undefined || line > above.line + 1;
   });
 };
