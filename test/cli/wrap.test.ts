@@ -6,7 +6,7 @@ import { wrapped } from "../../src/cli/say/wrap";
 
 describe("text set to a width", () => {
   test("breaks between Chinese characters, but not before a closing mark or after an opening one", () => {
-    expect(wrapped("青石村，双井村。", 8)).toEqual(["青石", "村，双井", "村。"]);
+    expect(wrapped("青石村，双井村。", 7)).toEqual(["青石", "村，双", "井村。"]);
     expect(wrapped("青石“双井”村", 6)).toEqual(["青石", "“双井”", "村"]);
   });
 

@@ -49,7 +49,7 @@ test("edge case 25: what does not apply is rescaled inside its category, a whole
     gradeReasons: [{ kind: "not-applicable" }],
   });
   // an item that nobody may waive, and a waiver without approver
-  const refused = (waiver: object) => {
+  const refused = (waiver: Readonly<Record<string, unknown>>) => {
     const checked = checkLedger(ledgerInput([waive(waiver)], head), { scheme: luojiang });
     return checked.ok ? [] : checked.problems.map(({ code }) => code);
   };

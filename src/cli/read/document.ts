@@ -48,8 +48,14 @@ const duplicateKey = (text: string, [start]: readonly [number, number]): Problem
   return problem("duplicate-key", [], { name: name.trim() });
 };
 
-const yamlProblem = (text: string, { code, pos }: YAMLError): Problem =>
-  code === "DUPLICATE_KEY" ? duplicateKey(text, pos) : problem("not-yaml", [], { fault: faults[code] ?? "other" });
+/** A bracket that is never closed is told by the reader as a wrong indentation of what follows. */
+const isUnclosed = ({ code, message }: YAMLError): boolean => code === "BAD_INDENT" && message.startsWith("Flow ");
+
+const yamlProblem = (text: string, error: YAMLError): Problem => {
+  if (error.code === "DUPLICATE_KEY") return duplicateKey(text, error.pos);
+  const fault = isUnclosed(error) ? "missing-character" : (faults[error.code] ?? "other");
+  return problem("not-yaml", [], { fault });
+};
 
 interface Slip {
   readonly fault: ErrorCode;
