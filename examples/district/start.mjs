@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { chdir, env, execPath, exit, stderr } from "node:process";
+import { argv, chdir, env, execPath, exit, stderr } from "node:process";
 
 chdir(join(import.meta.dirname, "..", ".."));
 
@@ -40,5 +40,5 @@ if (isOlder("dist/cli.js", ...sources, ...generator.map((name) => join("examples
   run(said, execPath, ["node_modules/tsup/dist/cli-default.js", "--no-dts", "--no-clean", "--silent"]);
 }
 
-const demo = ["dist/cli.js", "demo", "examples/district/full"];
+const demo = ["dist/cli.js", "demo", "examples/district/full", ...argv.slice(2)];
 exit(spawnSync(execPath, demo, { stdio: "inherit" }).status ?? 1);

@@ -133,6 +133,23 @@ describe("check", () => {
     ]);
   });
 
+  test("tells the keys of a ledger that stand twice with its other problems, and a scheme that is not there", async () => {
+    const twice = { "x.yaml": `${team({})}town: 松岭镇\n` };
+    const only = await play(["check", "x.yaml"], { files: twice });
+    expect(only.said).toContain("[duplicate-key]");
+    const files = { "x.yaml": `${team({})}town: 松岭镇\nvilage: 村\n` };
+    const { said } = await play(["check", "x.yaml", "--scheme", "none.yaml"], { files });
+    for (const code of ["[duplicate-key]", "[unknown-key vilage]", "[no-such-file]", "3 problems in 2 files."]) {
+      expect(said).toContain(code);
+    }
+    const alone = await play(["check", "x.yaml", "--scheme", "none.yaml", "--lang", "zh"], {
+      files: { "x.yaml": team({}) },
+    });
+    expect(alone.said).toContain("共 1 个问题。");
+    const chinese = await play(["check", "x.yaml", "--scheme", "none.yaml", "--lang", "zh"], { files });
+    expect(chinese.said).toContain("共 3 个问题，涉及 2 个文件。");
+  });
+
   test.each([
     ["a: 1\n", "missing-key"],
     ["format: zhucun-sheme/1\n", "unknown-word"],
@@ -198,6 +215,14 @@ describe("evaluate", () => {
     const term = await play(["evaluate", ".", "--term", "--as-of", "2023-05-01"], small);
     expect(term.said).toContain("end-of-term results");
     expect(term.said).toContain("As of 2023-05-01.");
+  });
+
+  test("offers commands to copy, with quotes where a folder has blanks, and the year of a term", async () => {
+    const files = district({}, "my district/");
+    const term = await play(["evaluate", "my district", "--term"], { files });
+    expect(term.said).toContain('zhucun evaluate "my district" --year 2022');
+    const day = await play(["evaluate", "my district", "--day", "2022-06-30"], { files });
+    expect(day.said).toContain('zhucun explain "my district" x --day 2022-06-30');
   });
 
   test("says so where the day to stand on is still ahead", async () => {

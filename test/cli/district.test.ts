@@ -281,3 +281,62 @@ describe("YAML", () => {
     ).toEqual([1, 4]);
   });
 });
+
+describe("what is seldom written", () => {
+  test("choices and columns of one's own, and columns without a name", async () => {
+    const columns = "team,id,kind,day,recorded,by,item,票数.很好,\n";
+    const votes = "x,f1,测评票,2022-12-01,2022-12-02,镇,11.1,3,\n";
+    expect(await told({ "facts/a.csv": columns + votes })).toEqual(["facts/a.csv:2 unknown-name votes.很好"]);
+    const both = "team,id,kind,day,recorded,by,item,votes.satisfied,票数.满意\n";
+    expect(await told({ "facts/a.csv": both })).toEqual(["facts/a.csv:1 duplicate-column"]);
+    const valid =
+      "team,id,kind,day,recorded,by,item,value,rater,valid\nx,f1,评分,2022-03-31,2022-04-01,镇,2.2,80,甲,maybe\n";
+    expect(await told({ "facts/a.csv": valid })).toEqual(["facts/a.csv:2 wrong-type valid"]);
+    await evaluated({ ...base, "facts/a.csv": valid.replace("maybe", "TRUE") });
+  });
+
+  test("a head that cannot be read, with the problems of the teams", async () => {
+    const files = { "district.yaml": "a: [", "teams/x.yaml": team.replace("village", "vilage") };
+    expect(await told(files)).toEqual([
+      "district.yaml:1 not-yaml",
+      "teams/x.yaml:1 missing-key",
+      "teams/x.yaml:3 unknown-key vilage",
+    ]);
+  });
+
+  test("a team file that is no ledger at all", async () => {
+    expect(await told({ "teams/x.yaml": "just text\n" })).toEqual(["teams/x.yaml:1 wrong-type"]);
+    expect(await told({ "teams/x.yaml": "" })).toEqual(["teams/x.yaml:1 wrong-type"]);
+    expect(await told({ "teams/y.json": "7" })).toEqual(["teams/y.json:1 wrong-type"]);
+    expect(await told({ "teams/x.yaml": `${team}facts: many\n`, "facts/a.ndjson": row("f1") })).toEqual([
+      "teams/x.yaml:9 wrong-type facts",
+    ]);
+  });
+
+  test("a file of facts that the disk refuses", async () => {
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      yield new Uint8Array();
+      throw Object.assign(new Error(), { code: "EACCES" });
+    }
+    expect(await told({ "facts/a.ndjson": broken })).toEqual(["facts/a.ndjson: cannot-read"]);
+  });
+
+  test("an error of our own is not taken for one of the disk", async () => {
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      yield new Uint8Array();
+      throw new TypeError("ours");
+    }
+    await expect(play(["check", "."], { files: { ...base, "facts/a.ndjson": broken } })).rejects.toThrow("ours");
+  });
+
+  test("keys in quotes that stand twice", async () => {
+    expect(await told({ "teams/x.yaml": `${team}"town": 另一个镇\n` })).toEqual(["teams/x.yaml:9 duplicate-key"]);
+  });
+
+  test("two thousand teams that are not there are not all told", async () => {
+    const strangers = Array.from({ length: 2000 }, (_, index) => row("f").replace('"x"', `"t${index}"`)).join("");
+    const problems = await told({ "facts/a.ndjson": strangers });
+    expect(problems).toHaveLength(1001);
+    expect(problems[0]).toBe("facts/a.ndjson: too-many-problems");
+  });
+});

@@ -1,0 +1,155 @@
+/** The package as a stranger gets it: what is in it, what it needs, what the checkers of packages say. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build, type Metafile } from "esbuild";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { filesIn, node, type Project, project, root } from "./built";
+
+let consumer: Project;
+beforeAll(async () => {
+  consumer = await project();
+});
+afterAll(() => consumer?.remove());
+
+/** What a built file imports from outside of itself. */
+const importsOf = async (file: string): Promise<string[]> => {
+  const { metafile }: { metafile: Metafile } = await build({
+    entryPoints: [join(consumer.installed, file)],
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    write: false,
+    metafile: true,
+    logLevel: "silent",
+  });
+  const found = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
+  return [...new Set(found)].sort();
+};
+
+const library = ["date-fns", "immer", "ts-pattern", "zod"];
+const program = ["date-fns", "picocolors", "string-width", "ts-pattern", "yaml", "zod"];
+
+describe("what is published", () => {
+  test("is exactly the built package, the rubric's data and pages, the READMEs and the licence", () => {
+    const hash = /^(dist\/scheme)-[\w-]{8}(\.d\.c?ts)$/;
+    expect(filesIn(consumer.installed).map((name) => name.replace(hash, "$1-HASH$2"))).toEqual([
+      "LICENSE",
+      "README.md",
+      "README.zh-CN.md",
+      "dist/cli.js",
+      "dist/index.cjs",
+      "dist/index.d.cts",
+      "dist/index.d.ts",
+      "dist/index.js",
+      "dist/rubrics/luojiang.cjs",
+      "dist/rubrics/luojiang.d.cts",
+      "dist/rubrics/luojiang.d.ts",
+      "dist/rubrics/luojiang.js",
+      "dist/scheme-HASH.d.cts",
+      "dist/scheme-HASH.d.ts",
+      "package.json",
+      "rubrics/FORMAT.md",
+      "rubrics/README.md",
+      "rubrics/ledger.schema.json",
+      "rubrics/luojiang/scheme.yaml",
+      "rubrics/scheme.schema.json",
+    ]);
+  });
+
+  test("names no folder of the machine that built it", () => {
+    const folders = [join(root, "."), "/home/", "/Users/", "file:///"];
+    const named = filesIn(consumer.installed).flatMap((name) => {
+      const text = readFileSync(join(consumer.installed, name), "utf8");
+      return folders.filter((folder) => text.includes(folder)).map((folder) => `${name} names ${folder}`);
+    });
+    expect(named).toEqual([]);
+  });
+
+  test("depends on seven small packages at run time and on nothing else", () => {
+    const { dependencies, peerDependencies, optionalDependencies, bundleDependencies } = consumer.manifest;
+    expect(Object.keys(dependencies).sort()).toEqual([...new Set([...library, ...program])].sort());
+    expect([peerDependencies, optionalDependencies, bundleDependencies]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test.each(["dist/index.js", "dist/index.cjs"])(
+    "%s imports what the library needs, no Node and no terminal",
+    async (file) => {
+      expect(await importsOf(file)).toEqual(library);
+    },
+  );
+
+  test.each(["dist/rubrics/luojiang.js", "dist/rubrics/luojiang.cjs"])(
+    "%s is data and imports nothing",
+    async (file) => {
+      expect(await importsOf(file)).toEqual([]);
+    },
+  );
+
+  test("the command line imports Node and declared packages", async () => {
+    const { builtinModules } = await import("node:module");
+    const own = (await importsOf("dist/cli.js")).filter((name) => !builtinModules.includes(name.replace(/^node:/, "")));
+    expect(own).toEqual(program);
+  });
+});
+
+describe("the checkers of packages", () => {
+  test("publint finds nothing, not even a suggestion", async () => {
+    const { buffer, byteOffset, byteLength } = readFileSync(consumer.tarball);
+    const tarball = buffer.slice(byteOffset, byteOffset + byteLength);
+    if (!(tarball instanceof ArrayBuffer)) throw new Error("a file is read into plain memory");
+    const { messages, pkg } = await publint({ pack: { tarball }, level: "suggestion", strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
+  });
+
+  test("publint sees what is wrong: without the CommonJS files it complains", async () => {
+    const files = filesIn(consumer.installed)
+      .filter((name) => !name.endsWith(".cjs"))
+      .map((name) => ({ name: `package/${name}`, data: readFileSync(join(consumer.installed, name)) }));
+    const { messages } = await publint({ pack: { files }, level: "error" });
+    expect(messages.map(({ code }) => code)).toContain("FILE_DOES_NOT_EXIST");
+  });
+
+  test("attw: the types are right for Node's import, Node's require and bundlers, at every entry", async () => {
+    const attw = join(root, "node_modules/@arethetypeswrong/cli/dist/index.js");
+    const { out, err } = await node(
+      [attw, consumer.tarball, "--format", "json", "--profile", "node16"],
+      consumer.folder,
+    );
+    const resolution = z.looseObject({ resolution: z.looseObject({ fileName: z.string() }).optional() });
+    const entry = z.looseObject({ resolutions: z.record(z.string(), resolution) });
+    const said = z.looseObject({
+      analysis: z.looseObject({
+        entrypoints: z.record(z.string(), entry),
+        problems: z.array(z.looseObject({ kind: z.string(), resolutionKind: z.string().optional() })),
+      }),
+    });
+    const { analysis } = said.parse(JSON.parse(out), { error: () => err });
+    for (const name of [".", "./rubrics/luojiang"]) {
+      const { resolutions } = entry.parse(analysis.entrypoints[name]);
+      const found = ["node16-cjs", "node16-esm", "bundler"].map((kind) => resolutions[kind]?.resolution?.fileName);
+      const base = `/node_modules/zhucun/dist/${name === "." ? "index" : "rubrics/luojiang"}`;
+      expect(found).toEqual([`${base}.d.cts`, `${base}.d.ts`, `${base}.d.ts`]);
+    }
+    expect(analysis.problems.filter(({ resolutionKind }) => resolutionKind !== "node10")).toEqual([]);
+  });
+});
+
+describe("the command", () => {
+  const run = (...args: string[]) =>
+    node([join(consumer.installed, consumer.manifest.bin["zhucun"] ?? ""), ...args], consumer.folder);
+
+  test("starts where the package is installed and says its version", async () => {
+    expect(await run("--version")).toEqual({ code: 0, out: `${consumer.manifest.version}\n`, err: "" });
+    const [first] = readFileSync(join(consumer.installed, "dist/cli.js"), "utf8").split("\n");
+    expect(first).toBe("#!/usr/bin/env node");
+  });
+
+  test("finds the published scheme without problems", async () => {
+    const { code, err } = await run("check", "node_modules/zhucun/rubrics/luojiang/scheme.yaml");
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+  });
+});
