@@ -68,11 +68,13 @@ const tierProblems = (tiers: Tiers, digits: number, place: Place): Problem[] => 
   ...tiers.steps.flatMap((step, index) => {
     const here = [...place, "steps", index];
     const above = tiers.steps[index - 1];
+    const own = threshold(step, here);
+    // The order can be told only between two steps that each have one threshold.
     const order =
-      above === undefined || descends(above, step)
+      above === undefined || own.length > 0 || threshold(above, here).length > 0 || descends(above, step)
         ? []
         : [problem("tiers-out-of-order", here, { above: textOf(above), here: textOf(step) })];
-    return [...threshold(step, here), ...order];
+    return [...own, ...order];
   }),
   ...gridProblems(
     [

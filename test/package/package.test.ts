@@ -109,7 +109,7 @@ describe("the checkers of packages", () => {
     const files = filesIn(consumer.installed)
       .filter((name) => !name.endsWith(".cjs"))
       .map((name) => ({ name: `package/${name}`, data: readFileSync(join(consumer.installed, name)) }));
-    const { messages } = await publint({ pack: { files }, level: "error" });
+    const { messages } = await publint({ pkgDir: "package", pack: { files }, level: "error" });
     expect(messages.map(({ code }) => code)).toContain("FILE_DOES_NOT_EXIST");
   });
 

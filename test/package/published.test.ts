@@ -42,7 +42,7 @@ const strict = { strict: true, exactOptionalPropertyTypes: true, noUncheckedInde
 const compiled = (name: string, files: readonly string[], options: object): string => {
   mkdirSync(join(installed.project, name));
   for (const file of files) installed.write(`${name}/${file}`, uses);
-  const config = { compilerOptions: { ...strict, types: [], lib: ["ES2022"], target: "ES2022", ...options }, files };
+  const config = { compilerOptions: { ...strict, types: [], lib: ["ES2022", "DOM"], target: "ES2022", ...options }, files };
   installed.write(`${name}/tsconfig.json`, JSON.stringify(config));
   return runNode(installed.project, [tool("typescript/bin/tsc"), "-p", name]).output;
 };

@@ -114,11 +114,12 @@ const factsIn = (value: unknown): readonly unknown[] => {
   return Array.isArray(facts) ? facts : [];
 };
 
-/** A team file's document with the facts of the files of facts behind its own. */
-const withFacts = (value: unknown, loose: readonly unknown[]): unknown =>
-  value === null || typeof value !== "object" || loose.length === 0
-    ? value
-    : { ...value, facts: [...factsIn(value), ...loose] };
+/** A team file's document with the facts of the files of facts behind its own; what is no list of facts stays, to be refused. */
+const withFacts = (value: unknown, loose: readonly unknown[]): unknown => {
+  if (value === null || typeof value !== "object" || loose.length === 0) return value;
+  const own: unknown = Reflect.get(value, "facts");
+  return own === undefined || Array.isArray(own) ? { ...value, facts: [...factsIn(value), ...loose] } : value;
+};
 
 const indexOfFact = ({ path }: Problem): number => (path[0] === "facts" && typeof path[1] === "number" ? path[1] : -1);
 

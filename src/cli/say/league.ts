@@ -48,7 +48,7 @@ const rowLines = (row: Row, { columns }: League, widths: readonly number[], widt
 export const leagueText = (league: League, paint: Paint, terminalWidth: number): string => {
   const width = Math.min(widest, Math.max(narrowest, terminalWidth));
   const widths = widthsOf(league);
-  const across = widths.reduce((sum, one) => sum + one, 0) + gap.length * (widths.length - 1);
+  const across = widths.reduce((sum, one) => sum + one, 0) + gap.length * Math.max(0, widths.length - 1);
   const head = league.columns.map(({ title, side }, at) => padded(title, widths[at] ?? 0, side)).join(gap);
   const rule = paint.dim("-".repeat(across));
   const lines = [
