@@ -39,15 +39,12 @@ export const looksLikeDay = (text: string): boolean => /^\d{4}-\d{1,2}-\d{1,2}$/
 export const isDay = (text: string): boolean => dayForm.test(text) && dayAt(dayNumber(text)) === text;
 
 const monthStarts = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
-const yearStarts = new Map<number, number>();
-
-const yearStart = (year: number): number => {
-  const known = yearStarts.get(year);
-  if (known !== undefined) return known;
-  const start = Date.UTC(year, 0, 1) / msPerDay;
-  yearStarts.set(year, start);
-  return start;
-};
+/** Days from 1970-01-01 to a year's first day. */
+const yearStart = (year: number): number =>
+  365 * (year - 1970) +
+  Math.floor((year - 1969) / 4) -
+  Math.floor((year - 1901) / 100) +
+  Math.floor((year - 1601) / 400);
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
@@ -134,7 +131,8 @@ export const calendarParts = (period: Period, every: Every): readonly Period[] =
   const [first, last] = [yearOf(period.from), yearOf(period.to)];
   const parts =
     first === last ? partsOfYear(first, every) : yearsOf(period).flatMap((year) => partsOfYear(year, every));
-  return parts.filter((part) => part.from <= period.to && part.to >= period.from);
+  const isTouched = (part: Period): boolean => part.from <= period.to && part.to >= period.from;
+  return parts.every(isTouched) ? parts : parts.filter(isTouched);
 };
 
 /** The calendar part that holds a day. */

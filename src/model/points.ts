@@ -36,6 +36,9 @@ const isSmall = (x: Exact): x is Small => typeof x.n === "number";
 const isSafe = Number.isSafeInteger;
 const large = (x: Exact): Large => (isSmall(x) ? { n: BigInt(x.n), d: BigInt(x.d) } : x);
 
+const powersOfTen = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
+const tenTo = (exponent: number): number => powersOfTen[exponent] ?? 10 ** exponent;
+
 const commonDivisor = (a: number, b: number): number => {
   let x = Math.abs(a);
   let y = b;
@@ -80,7 +83,7 @@ export const canonicalDecimal = (written: string | number): Decimal | undefined 
 export const exactOf = (decimal: Decimal): Exact => {
   const point = decimal.indexOf(".");
   if (point < 0) return { n: Number(decimal), d: 1 };
-  const d = 10 ** (decimal.length - point - 1);
+  const d = tenTo(decimal.length - point - 1);
   const digits = decimal.slice(0, point) + decimal.slice(point + 1);
   const n = Number(digits);
   return isSafe(n) ? { n, d } : settle(BigInt(digits), BigInt(d));
@@ -183,7 +186,7 @@ const roundLarge = (x: Large, digits: number, mode: RoundingMode): Exact => {
 
 /** The same for small numbers, or undefined where a step would leave the safe integers. */
 const roundSmall = (x: Small, digits: number, mode: RoundingMode): Exact | undefined => {
-  const scale = 10 ** digits;
+  const scale = tenTo(digits);
   const scaled = x.n * scale;
   if (!isSafe(scaled)) return undefined;
   const over = scaled % x.d;
@@ -243,7 +246,7 @@ const smallText = (x: Small): string | undefined => {
   const [n, d] = [x.n / g, x.d / g];
   const digits = digitsOf(d);
   if (digits === undefined) return `${n}/${d}`;
-  const scaled = n * (10 ** digits / d);
+  const scaled = n * (tenTo(digits) / d);
   return isSafe(scaled) ? pointAt(scaled, digits) : undefined;
 };
 

@@ -23,7 +23,7 @@ export interface ReadDocument {
 
 const mebibyte = 1024 * 1024;
 /** A YAML reader needs a hundred times the memory of its text; JSON far less. */
-const largest = { yaml: 16, json: 64 } as const;
+const largest = { yaml: 8, json: 64 } as const;
 
 /** How often a document may refer to what stands elsewhere in it, nested references multiplied; more is an attack. */
 const mostAliases = 10_000;

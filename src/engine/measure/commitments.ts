@@ -16,7 +16,7 @@ import {
   ratio,
   signOf,
   subtract,
-  zero,
+  sum,
 } from "../../model/points";
 import { measured, missing, notApplicable, type Outcome, refsOf, type View } from "../outcome";
 
@@ -30,11 +30,11 @@ interface Step {
 }
 
 /** What is credited of a promise: what was done in time, and the rest of what was done at its late share. */
-const creditOf = (steps: readonly Step[], due: string, late: Decimal) => {
+const creditOf = (steps: readonly Step[], due: string, late: Exact) => {
   const done = steps.at(-1)?.done ?? "0";
   const inTime = steps.filter(({ day }) => day <= due).at(-1)?.done ?? "0";
   const [first, last] = [exactOf(inTime), exactOf(done)];
-  const credited = compare(last, first) <= 0 ? last : add(first, multiply(exactOf(late), subtract(last, first)));
+  const credited = compare(last, first) <= 0 ? last : add(first, multiply(late, subtract(last, first)));
   return { done, inTime, credited };
 };
 
@@ -45,10 +45,7 @@ const expectedBy = ({ due, milestones }: Commitment, day: string): Decimal => {
 };
 
 const weightedMean = (parts: readonly { weight: Exact; value: Exact }[]): Exact =>
-  divide(
-    parts.map(({ weight, value }) => multiply(weight, value)).reduce(add, zero),
-    parts.map(({ weight }) => weight).reduce(add, zero),
-  );
+  divide(sum(parts.map(({ weight, value }) => multiply(weight, value))), sum(parts.map(({ weight }) => weight)));
 
 /** The commitments of a level that the period touches. */
 const inPeriod = (level: Commitments["level"], { ledger, frame }: View): readonly Commitment[] =>
@@ -59,9 +56,9 @@ const inPeriod = (level: Commitments["level"], { ledger, frame }: View): readonl
 
 const isDue = (expected: Decimal): boolean => signOf(exactOf(expected)) > 0;
 
-export const commitmentsOf =
-  ({ level, late }: Commitments) =>
-  (view: View): Outcome => {
+export const commitmentsOf = ({ level, late }: Commitments) => {
+  const lateShare = exactOf(late);
+  return (view: View): Outcome => {
     const { frame, gathered } = view;
     const all = inPeriod(level, view);
     if (all.length === 0) return missing;
@@ -72,11 +69,11 @@ export const commitmentsOf =
     if (due.length === 0) {
       return standing.some((one) => isDue(expectedBy(one, frame.period.to))) ? missing : notApplicable("nothing-due");
     }
-    const verified = (id: string) => (gathered.progress.get(id) ?? []).filter((fact) => fact.verified);
-    if (due.every(({ id }) => verified(id).length === 0)) return missing;
-    const kept = due.map((one) => {
+    const progress = due.map(({ id }) => (gathered.progress.get(id) ?? []).filter((fact) => fact.verified));
+    if (progress.every((steps) => steps.length === 0)) return missing;
+    const kept = due.map((one, index) => {
       const expected = expectedBy(one, frame.window.to);
-      const { credited, done, inTime } = creditOf(verified(one.id), one.due, late);
+      const { credited, done, inTime } = creditOf(progress[index] ?? [], one.due, lateShare);
       const value = least(divide(credited, exactOf(expected)), ratio(1));
       const promise: Kept = {
         id: one.id,
@@ -96,9 +93,10 @@ export const commitmentsOf =
       late,
       promises: kept.map(({ promise }) => promise),
       value: exactText(value),
-      facts: refsOf(due.flatMap(({ id }) => verified(id))),
+      facts: refsOf(progress.flat()),
     });
   };
+};
 
 /** A stretch with a deadline by which its commitments must be approved and published. */
 const stretchesOf = ({ level, within }: Published, { ledger, frame }: View) => {
@@ -136,9 +134,9 @@ export const publishedOf =
 
 const stepsOf = (facts: readonly FactOf<"milestone">[] | undefined): readonly FactOf<"milestone">[] => facts ?? [];
 
-export const milestonesOf =
-  ({ late }: Milestones, item: string) =>
-  ({ ledger, frame, gathered }: View): Outcome => {
+export const milestonesOf = ({ late }: Milestones, item: string) => {
+  const lateShare = exactOf(late);
+  return ({ ledger, frame, gathered }: View): Outcome => {
     const planned = ledger.milestones.filter(
       (one) => one.item === item && one.due >= frame.period.from && one.due <= frame.period.to,
     );
@@ -147,7 +145,7 @@ export const milestonesOf =
     if (due.every(({ id }) => stepsOf(gathered.milestones.get(id)).length === 0)) return missing;
     const reached = due.map((milestone) => {
       const steps = stepsOf(gathered.milestones.get(milestone.id));
-      const { credited, done, inTime } = creditOf(steps, milestone.due, late);
+      const { credited, done, inTime } = creditOf(steps, milestone.due, lateShare);
       const { id, title, due: by, weight } = milestone;
       const promise: Kept = {
         id,
@@ -170,3 +168,4 @@ export const milestonesOf =
       facts: refsOf(due.flatMap(({ id }) => stepsOf(gathered.milestones.get(id)))),
     });
   };
+};

@@ -1,7 +1,19 @@
 /** Measures that add numbers up: occurrences, done against due, reached against a target. FORMAT.md, 7.1 to 7.3. */
-import { calendarYear, daysIn, overlap, yearsOf } from "../../model/calendar";
+import { calendarYear, daysIn, overlap, type Period, yearsOf } from "../../model/calendar";
 import type { Measure } from "../../model/measures";
-import { add, divide, type Exact, exactOf, exactText, multiply, ratio, signOf, zero } from "../../model/points";
+import {
+  add,
+  type Decimal,
+  divide,
+  type Exact,
+  exactOf,
+  exactText,
+  multiply,
+  ratio,
+  signOf,
+  sum,
+  zero,
+} from "../../model/points";
 import { measured, missing, notApplicable, type Outcome, only, refsOf, type View } from "../outcome";
 import { countedValues } from "./ratings";
 
@@ -35,37 +47,31 @@ export const tallyOf = ({ facts }: View): Outcome => {
   });
 };
 
-/** The part of a goal that falls to the days gone by. */
-const prorated = (goal: Exact, days: number, of: number): Exact => multiply(goal, ratio(days, of));
+/** A goal, or the part of it that falls to the days gone by. */
+const goalBy = (target: Target, written: Decimal, gone: Period | undefined, whole: Period | undefined): Exact => {
+  const goal = exactOf(written);
+  return target.prorate ? multiply(goal, ratio(daysIn(gone), daysIn(whole))) : goal;
+};
 
 /** The goal of one calendar year, or undefined where none was set. */
 const goalOfYear = (target: Target, item: string, year: number, { ledger, frame }: View): Exact | undefined => {
   const whole = calendarYear(year);
-  const days = daysIn(overlap(frame.window, whole));
+  const gone = overlap(frame.window, whole);
   const set = ledger.targets.find((one) => one.item === item && one.year === year);
-  if (set !== undefined) {
-    const goal = exactOf(set.value);
-    return target.prorate ? prorated(goal, days, daysIn(overlap(frame.period, whole))) : goal;
-  }
-  if (target.default === undefined) return undefined;
-  const goal = exactOf(target.default);
-  return target.prorate ? prorated(goal, days, daysIn(whole)) : goal;
+  if (set !== undefined) return goalBy(target, set.value, gone, overlap(frame.period, whole));
+  return target.default === undefined ? undefined : goalBy(target, target.default, gone, whole);
 };
 
 const goalOf = (target: Target, item: string, view: View): Exact | undefined => {
   const { ledger, frame } = view;
   if (frame.kind === "term") {
     const set = ledger.targets.find((one) => one.item === item && one.year === undefined);
-    if (set !== undefined) {
-      return target.prorate
-        ? prorated(exactOf(set.value), daysIn(frame.window), daysIn(frame.period))
-        : exactOf(set.value);
-    }
+    if (set !== undefined) return goalBy(target, set.value, frame.window, frame.period);
   }
   const goals = yearsOf(frame.period)
     .map((year) => goalOfYear(target, item, year, view))
     .filter((goal) => goal !== undefined);
-  return goals.length === 0 ? undefined : goals.reduce(add, zero);
+  return goals.length === 0 ? undefined : sum(goals);
 };
 
 const reachedBy = (target: Target, { facts }: View): Exact => {

@@ -41,7 +41,9 @@ const groupsOf = (ratings: readonly Rating[], by: Mean["by"], term: Period): Map
   for (const rating of ratings) {
     const key = groupKey(rating, by, term);
     const value = exactOf(rating.value);
-    groups.set(key, by === "member" ? [value] : [...(groups.get(key) ?? []), value]);
+    const group = groups.get(key);
+    if (group === undefined || by === "member") groups.set(key, [value]);
+    else group.push(value);
   }
   return groups;
 };
