@@ -1,9 +1,10 @@
 /** Law 3: measured, missing, not applicable and pending are four different states; missing is zero only where and when the scheme says so. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays } from "../../src/model/calendar";
+import { addDays, calendarYear, overlap, yearsOf } from "../../src/model/calendar";
 import type { Evaluation, ItemResult } from "../../src/model/evaluation";
 import { itemsOf, type Scheme } from "../../src/model/scheme";
+import { worlds } from "../arbitrary";
 import { ask, askedWorlds } from "./asking";
 
 const whyNotApplicable = ["waiver", "nothing-due", "no-target", "not-yet-answerable", "excused"];
@@ -44,16 +45,45 @@ test("every item is in exactly one of the four states, with what belongs to it",
   );
 });
 
+/** A year's evaluation on the last day of an item's deadline, or on the day after it. */
+const atDeadlines = () =>
+  worlds().chain(({ scheme, ledger }) =>
+    fc
+      .tuple(fc.constantFrom(...yearsOf(ledger.term)), fc.constantFrom(...itemsOf(scheme)), fc.constantFrom(0, 1))
+      .map(([year, { deadline }, after]) => {
+        const last = overlap(calendarYear(year), ledger.term)?.to ?? ledger.term.to;
+        const question = { kind: "annual" as const, year, asOf: addDays(last, (deadline?.within ?? 0) + after) };
+        return { scheme, ledger: { ...ledger, facts: ledger.facts.slice(0, 5) }, question };
+      }),
+  );
+
 test("a missing item is zero exactly where the scheme says so and the deadline has passed", () => {
   fc.assert(
-    fc.property(askedWorlds(), ({ scheme, ledger, question }) => {
+    fc.property(fc.oneof(askedWorlds(), atDeadlines()), ({ scheme, ledger, question }) => {
       const found = ask(scheme, ledger, question);
       for (const { id, state, points } of found.items) {
         if (state === "missing")
           expect(`${id} ${points}`).toBe(`${id} ${deadlinePassed(scheme, id, found) ? "0" : null}`);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 200 },
+  );
+});
+
+test("where nothing was due of anything, no tally is measured", () => {
+  fc.assert(
+    fc.property(askedWorlds(), ({ scheme, ledger, question }) => {
+      const facts = ledger.facts.map((fact) => (fact.kind === "tally" ? { ...fact, done: "0", due: "0" } : fact));
+      const tallies = new Set(
+        itemsOf(scheme)
+          .filter(({ measure }) => measure.kind === "tally")
+          .map(({ id }) => id),
+      );
+      for (const { id, state } of ask(scheme, { ...ledger, facts }, question).items) {
+        if (tallies.has(id)) expect(["not-applicable", "missing"]).toContain(state);
+      }
+    }),
+    { numRuns: 120 },
   );
 });
 
