@@ -33,12 +33,22 @@ const capResult = (cap: Cap, { found, facts }: Compared): CapResult => ({
 const isYearAtMost = (grade: string, { plan, years }: Standing): boolean =>
   years.some((year) => year.grade !== null && rankIn(plan, year.grade) <= rankIn(plan, grade));
 
-const schemeCap = ({ cap, test }: PlannedCap, seen: Standing): CapResult[] => {
+const schemeCap = ({ cap, test }: PlannedCap, seen: Standing): CapResult | undefined => {
   const { when } = cap;
   if (when.kind === "year-grade")
-    return isYearAtMost(when.atMost, seen) ? [capResult(cap, { found: undefined, facts: [] })] : [];
+    return isYearAtMost(when.atMost, seen) ? capResult(cap, { found: undefined, facts: [] }) : undefined;
   const result = test?.(seen);
-  return result === undefined ? [] : [capResult(cap, result)];
+  return result === undefined ? undefined : capResult(cap, result);
+};
+
+/** The scheme's own caps that hold. */
+const schemeCaps = (kind: "annual" | "term", seen: Standing): CapResult[] => {
+  const held: CapResult[] = [];
+  for (const planned of seen.plan.caps) {
+    const result = planned.cap.in.includes(kind) ? schemeCap(planned, seen) : undefined;
+    if (result !== undefined) held.push(result);
+  }
+  return held;
 };
 
 type Row = Pick<MisconductCase["ladder"][number], "limit" | "spreads" | "veto">;
@@ -104,7 +114,7 @@ export const capsOf = (kind: "annual" | "term", seen: Standing): CapResult[] => 
   const charged = chargedOf(seen.gathered.findings);
   const misconduct = charged.length === 0 ? [] : seen.plan.scheme.misconduct;
   return [
-    ...seen.plan.caps.filter(({ cap }) => cap.in.includes(kind)).flatMap((planned) => schemeCap(planned, seen)),
+    ...schemeCaps(kind, seen),
     ...misconduct.flatMap((rule) =>
       bySubject(charged.filter((finding) => finding.case === rule.id)).flatMap((group) =>
         misconductCap(rule, group, seen.plan),
@@ -119,7 +129,7 @@ const itemMirrors = (scored: ScoredItem): MirrorResult[] => {
     value,
     result,
   } = scored;
-  if (item.mirrors.length === 0 || result.measurement === null || value === undefined) return [];
+  if (result.measurement === null || value === undefined) return [];
   const facts = factsOf(scored);
   return item.mirrors.flatMap(({ body, each, most }) => {
     const cap = boundOf(most);
@@ -132,7 +142,7 @@ const itemMirrors = (scored: ScoredItem): MirrorResult[] => {
 /** Effects on other bodies: of items first, then of misconduct. */
 export const mirrorsOf = (plan: Plan, items: readonly ScoredItem[], { findings }: Gathered): MirrorResult[] => {
   const charged = chargedOf(findings);
-  const ofCases = plan.scheme.misconduct.flatMap((rule) =>
+  const ofCases = (charged.length === 0 ? [] : plan.scheme.misconduct).flatMap((rule) =>
     charged
       .filter((finding) => finding.case === rule.id)
       .flatMap(({ latest }) =>
@@ -141,5 +151,6 @@ export const mirrorsOf = (plan: Plan, items: readonly ScoredItem[], { findings }
           .map(({ body, each }): MirrorResult => ({ body, amount: each, case: rule.id, facts: refsOf([latest]) })),
       ),
   );
-  return [...items.flatMap(itemMirrors), ...ofCases];
+  const mirroring = items.filter(({ planned }) => planned.item.mirrors.length > 0);
+  return [...mirroring.flatMap(itemMirrors), ...ofCases];
 };

@@ -55,5 +55,8 @@ const owedBy = (scored: ScoredItem, world: World, closes: number): Owed[] => {
 };
 
 /** All that is owed by asOf, in item order. */
-export const owedOf = (items: readonly ScoredItem[], world: World, closes: number): Owed[] =>
-  items.flatMap((scored) => owedBy(scored, world, closes));
+export const owedOf = (items: readonly ScoredItem[], world: World, closes: number): Owed[] => {
+  const owed: Owed[] = [];
+  for (const scored of items) owed.push(...owedBy(scored, world, closes));
+  return owed;
+};

@@ -1,5 +1,5 @@
 /** What must hold between the parts of a ledger, and the two doors to it: `checkLedger` and `parseLedger`. */
-import { z } from "zod";
+import * as z from "zod";
 import type { Day, Period } from "./calendar";
 import { correctionProblems } from "./correction-check";
 import { factsProblems } from "./fact-check";

@@ -1,5 +1,5 @@
 /** The ledger: what one team promised, was set, and did, as dated facts. This file owns its shape; `ledger-check.ts` owns what must hold between its parts. */
-import { z } from "zod";
+import * as z from "zod";
 import type { Frozen } from "./frozen";
 import { statuses } from "./measures";
 import { subjects } from "./scheme";

@@ -1,5 +1,5 @@
 /** How facts become a number and a number becomes points, as a scheme writes it. FORMAT.md, sections 3 and 4. */
-import { z } from "zod";
+import * as z from "zod";
 import { everyParts } from "./calendar";
 import type { Frozen } from "./frozen";
 import { text } from "./text";

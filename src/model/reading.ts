@@ -1,5 +1,5 @@
 /** From something unknown to a trusted value: runs a zod shape and says what it refuses as problems, never as validator messages. */
-import type { z } from "zod";
+import type * as z from "zod";
 import { nearest } from "./nearest";
 import { type Problem, type ProblemCode, problem, type Step } from "./problem";
 import type { Text } from "./text";

@@ -1,5 +1,5 @@
 /** The scheme: a district's whole assessment method as data. This file owns its shape; `scheme-check.ts` owns what must hold between its parts. */
-import { z } from "zod";
+import * as z from "zod";
 import { everyParts } from "./calendar";
 import type { Frozen } from "./frozen";
 import { itemMirror, measure, method } from "./measures";

@@ -1,5 +1,5 @@
 /** Words in both languages. */
-import { z } from "zod";
+import * as z from "zod";
 
 /** The languages that everything is said in. */
 export type Language = "zh" | "en";

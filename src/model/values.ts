@@ -1,5 +1,5 @@
 /** The small values that schemes and ledgers are written in: ids, decimals, days. Each reads one value and refuses all others. */
-import { z } from "zod";
+import * as z from "zod";
 import { isDay, looksLikeDay } from "./calendar";
 import { canonicalDecimal, compare, exactOf, one, signOf } from "./points";
 

@@ -1,5 +1,5 @@
 /** A district folder: `district.yaml`, team files in `teams`, files of facts in `facts`. All of it, or all problems of all its files. */
-import { z } from "zod";
+import * as z from "zod";
 import type { Ledger } from "../../model/ledger";
 import { type Problem, problem } from "../../model/problem";
 import { readShape } from "../../model/reading";

@@ -97,21 +97,28 @@ interface Measured {
   readonly present: Exact;
 }
 
-const spanOf = (sheet: Sheet, part: Part, basis: Uint8Array, rules: Rules): Measured[] => {
+const spanOf = (sheet: Sheet, part: Part, basis: Uint8Array, rules: Rules): Measured | undefined => {
   const { days, excused, present: halves } = tallyOf(sheet, part, basis, rules);
   const half = days * 2 - excused;
-  if (part.available === 0 || half === 0) return [];
+  if (part.available === 0 || half === 0) return undefined;
   const needed = multiply(part.need, ratio(half, 2 * part.available));
-  if (signOf(needed) === 0) return [];
+  if (signOf(needed) === 0) return undefined;
   const present = ratio(halves, 2);
   const { member, name } = sheet;
-  return [
-    {
-      needed,
-      present,
-      span: { member, name, from: part.from, to: part.to, needed: exactText(needed), present: exactText(present) },
-    },
-  ];
+  const span = { member, name, from: part.from, to: part.to, needed: exactText(needed), present: exactText(present) };
+  return { needed, present, span };
+};
+
+/** Of every member every part in which something is needed. */
+const spansOf = (sheets: readonly Sheet[], parts: readonly Part[], basis: Uint8Array, rules: Rules): Measured[] => {
+  const spans: Measured[] = [];
+  for (const sheet of sheets) {
+    for (const part of parts) {
+      const span = spanOf(sheet, part, basis, rules);
+      if (span !== undefined) spans.push(span);
+    }
+  }
+  return spans;
 };
 
 const meanShare = (spans: readonly Measured[]): Exact =>
@@ -128,7 +135,7 @@ export const attendanceOf = (attendance: Attendance) => {
     const { sheets, claims } = view.presence;
     const basis = basisDays(attendance.basis, window, view.calendar);
     const parts = partsOf(attendance, window, view.calendar);
-    const spans = sheets.flatMap((sheet) => parts.flatMap((part) => spanOf(sheet, part, basis, rules)));
+    const spans = spansOf(sheets, parts, basis, rules);
     if (spans.length === 0) return notApplicable("nothing-due");
     if (claims.length === 0) return missing;
     const needed = sum(spans.map((span) => span.needed));
