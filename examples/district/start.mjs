@@ -26,7 +26,7 @@ const run = (said, command, args, shell = false) => {
 const packages = "node_modules/.package-lock.json";
 if (isOlder(packages, "package-lock.json")) {
   const npm = env.npm_execpath;
-  const args = ["install", "--no-audit", "--no-fund"];
+  const args = ["ci", "--no-audit", "--no-fund"];
   const said = "正在安装依赖（只在第一次）… Installing packages (first time only) …";
   if (npm === undefined) run(said, "npm", args, true);
   else run(said, execPath, [npm, ...args]);

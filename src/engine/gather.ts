@@ -64,8 +64,8 @@ interface Shelves {
   readonly waivers: FactOf<"waiver">[];
 }
 
-const emptyShelves = (items: number): Shelves => ({
-  byItem: Array.from({ length: items }, (): Fact[] => []),
+const emptyShelves = (items: Plan["items"]): Shelves => ({
+  byItem: items.map(() => []),
   before: new Map(),
   arrivals: new Map(),
   attendance: [],
@@ -145,7 +145,7 @@ const latestOf = <K, F extends Fact>(lists: Map<K, F[]>): Map<K, F> => {
 export const gather = (plan: Plan, ledger: Ledger, frame: Frame): Gathered => {
   const { knownAt } = frame;
   const corrected = correctionsIn(ledger.facts, knownAt);
-  const shelves = emptyShelves(plan.items.length);
+  const shelves = emptyShelves(plan.items);
   for (const fact of ledger.facts) {
     if (knownAt !== undefined && fact.recorded > knownAt) continue;
     if (corrected.size > 0 && corrected.has(fact.id)) continue;

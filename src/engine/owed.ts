@@ -44,9 +44,9 @@ const owedBy = (scored: ScoredItem, world: World, closes: number): Owed[] => {
   if (result.why === "waiver" || result.why === "no-target") return [];
   if (collect !== undefined) {
     return emptyParts(scored, collect, world).map((part) => {
-      const inside = clipped(part, period);
-      const by = addDays(inside.to, collect.within);
-      return { item, ...inside, by, overdue: asOf > by };
+      const { from, to } = clipped(part, period);
+      const by = addDays(to, collect.within);
+      return { item, from, to, by, overdue: asOf > by };
     });
   }
   if (result.state !== "missing") return [];

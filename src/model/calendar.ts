@@ -101,8 +101,9 @@ export const calendarYear = (year: number): Period => ({ from: `${year}-01-01`, 
 
 /** The calendar years that a period touches, upward. */
 export const yearsOf = (period: Period): number[] => {
-  const [first, last] = [yearOf(period.from), yearOf(period.to)];
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const years: number[] = [];
+  for (let year = yearOf(period.from); year <= yearOf(period.to); year++) years.push(year);
+  return years;
 };
 
 const walks = {

@@ -226,17 +226,23 @@ const digitsOfLarge = (d: bigint): number | undefined => {
   return rest === 1n ? Math.max(twos, fives) : undefined;
 };
 
-const pointAt = (n: number | bigint, digits: number): string => {
+const pointAt = (n: number, digits: number): string => {
+  const rest = Math.abs(n) % tenTo(digits);
+  const whole = (Math.abs(n) - rest) / tenTo(digits);
+  return `${n < 0 ? "-" : ""}${whole}.${String(rest).padStart(digits, "0")}`;
+};
+
+const pointAtLarge = (n: bigint, digits: number): string => {
   if (digits === 0) return String(n);
-  const text = String(n < 0 ? -n : n).padStart(digits + 1, "0");
-  return `${n < 0 ? "-" : ""}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  const text = String(n < 0n ? -n : n).padStart(digits + 1, "0");
+  return `${n < 0n ? "-" : ""}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 };
 
 const largeText = (x: Large): string => {
   const g = commonDivisorLarge(x.n, x.d);
   const [n, d] = [x.n / g, x.d / g];
   const digits = digitsOfLarge(d);
-  return digits === undefined ? `${n}/${d}` : pointAt(n * (10n ** BigInt(digits) / d), digits);
+  return digits === undefined ? `${n}/${d}` : pointAtLarge(n * (10n ** BigInt(digits) / d), digits);
 };
 
 /** The same for small numbers, or undefined where a step would leave the safe integers. */

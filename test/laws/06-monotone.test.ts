@@ -12,16 +12,16 @@ import { parseScheme } from "../../src/model/scheme-check";
 import { ledgersFor, type Question } from "../arbitrary";
 import { fact } from "../small-district";
 import { ask, bytes } from "./asking";
-import { bestFacts, head, ledgerWith } from "./best-ledger";
+import { bestFacts, head, ledgerWith, middlingFacts } from "./best-ledger";
 
 /** The first scheme, as if it had always been in force: ledgers of any years are asked about. */
 const always = parseScheme({ ...luojiang, from: "1900-01-01" });
 
-/** Ledgers of the first scheme: any, and the best one with some of its facts gone. */
+/** Ledgers of the first scheme: any, and those of a team that did some of what it should. */
 const ledgers = (): Arbitrary<Ledger> =>
   fc.oneof(
     ledgersFor(luojiang),
-    fc.subarray([...bestFacts]).map((facts) => parseLedger({ ...head, facts }, { scheme: luojiang })),
+    middlingFacts().map((facts) => parseLedger({ ...head, facts }, { scheme: luojiang })),
   );
 
 /** All that can be asked at the end, and one day. */
@@ -44,7 +44,7 @@ const moved = (way: "falls" | "rises", before: Ledger, after: Ledger, day: strin
     return wrong ? [`${JSON.stringify(question)}: ${one.total} to ${other.total}`] : [];
   });
 
-type Make = (day: string, ledger: Ledger) => FactInput | undefined;
+type Make = (day: string, ledger: Ledger, pick: number) => FactInput | undefined;
 const scorerOf = (item: string) => itemsOf(luojiang).find(({ id }) => id === item)?.scorer;
 
 /** For each item the fact that says: a little more of what is wanted, as good as it can be. */
@@ -83,12 +83,14 @@ const good: Readonly<Record<string, Make>> = {
       (day) => fact("ballots", day, { id: "new", item, votes: { satisfied: 3 } }),
     ]),
   ),
-  "5.1, 7.1": (day, { milestones }) =>
-    milestones[0] === undefined ? undefined : fact("milestone", day, { id: "new", milestone: milestones[0].id }),
-  "10.2, 10.3": (day, { commitments }) =>
-    commitments[0] === undefined
-      ? undefined
-      : fact("progress", day, { id: "new", commitment: commitments[0].id, done: 1 }),
+  "5.1, 7.1": (day, { milestones }, pick) => {
+    const milestone = milestones[pick % milestones.length]?.id;
+    return milestone === undefined ? undefined : fact("milestone", day, { id: "new", milestone });
+  },
+  "10.2, 10.3": (day, { commitments }, pick) => {
+    const commitment = commitments[pick % commitments.length]?.id;
+    return commitment === undefined ? undefined : fact("progress", day, { id: "new", commitment, done: 1 });
+  },
   "12.1": (day) => fact("notice", day, { id: "new", item: "12.1", matter: "a-new-matter", level: "province" }),
 };
 
@@ -130,7 +132,7 @@ const holds = (way: "falls" | "rises", make: Make, numRuns: number): void => {
   fc.assert(
     fc.property(ledgers(), fc.nat(), (ledger, pick) => {
       const day = dayIn(ledger, pick);
-      const more = make(day, ledger);
+      const more = make(day, ledger, pick);
       fc.pre(more !== undefined);
       expect(moved(way, ledger, added(ledger, more === undefined ? [] : [more]), day)).toEqual([]);
     }),
@@ -140,7 +142,7 @@ const holds = (way: "falls" | "rises", make: Make, numRuns: number): void => {
 
 describe("one more good fact never lowers a total", () => {
   test.each(Object.entries(good))("item %s", (_, make) => {
-    holds("falls", make, 15);
+    holds("falls", make, 30);
   });
 });
 
@@ -148,31 +150,57 @@ describe("one more fault or misconduct never raises a total", () => {
   test.each(Object.entries(bad))("%s", (_, make) => {
     holds("rises", make, 15);
   });
+
+  test("a finding about a matter that another finding is about, of the same day", () => {
+    // Beside a criticism of the same matter this fails in one corner: see 06-monotone-exceptions.test.ts.
+    const matters = fc.constantFrom("p", "q");
+    const cases = fc.constantFrom("M01", "M02", "M03", "M05", "M06", "M07");
+    const found = fc
+      .tuple(cases, matters, fc.boolean())
+      .map(([name, matter, grave]) => ({
+        case: name,
+        matter,
+        subject: "team",
+        state: "confirmed",
+        ...(grave ? { grave } : {}),
+      }));
+    fc.assert(
+      fc.property(
+        middlingFacts(),
+        fc.uniqueArray(found, { selector: (one) => `${one.case} ${one.matter}`, minLength: 2, maxLength: 5 }),
+        (facts, findings) => {
+          const told = findings.map((one, index) => fact("finding", "2022-06-01", { id: `finding-${index}`, ...one }));
+          const [before, after] = [told.slice(1), told].map((some) =>
+            parseLedger({ ...head, facts: [...facts, ...some] }, { scheme: luojiang }),
+          );
+          if (before !== undefined && after !== undefined)
+            expect(moved("rises", before, after, "2022-06-30")).toEqual([]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
 });
 
 describe("a waiver never beats full marks", () => {
-  const matters: Readonly<Record<string, (id: string) => boolean>> = Object.fromEntries(
-    ["3.3", "5.2", "5.3", "7.3"].map((item) => [item, (id: string) => id.slice(5).replace(/[abc]$/, "") === item]),
-  );
-
-  test.each(Object.entries(matters))("item %s", (item, isOf) => {
+  test.each(["3.3", "5.2", "5.3", "7.3"])("item %s", (item) => {
+    const isOf = ({ id }: FactInput) => id.slice(5).replace(/[a-g]$/, "") === item;
+    const best = bestFacts.filter(isOf);
     fc.assert(
-      fc.property(
-        fc.subarray(bestFacts.filter(({ id }) => !isOf(id))),
-        fc.constantFrom(2021, 2022, 2023),
-        (others, year) => {
-          const waiver = fact("waiver", `${year}-09-01`, { item });
-          const full = parseLedger(
-            { ...head, facts: [...others, ...bestFacts.filter(({ id }) => isOf(id))] },
-            { scheme: luojiang },
-          );
-          const waived = parseLedger({ ...head, facts: [...others, waiver] }, { scheme: luojiang });
-          const [a, b] = [full, waived].map((ledger) => ask(luojiang, ledger, { kind: "annual", year }));
-          expect(b?.items.find(({ id }) => id === item)?.state).toBe("not-applicable");
-          expect(compare(exactFrom(b?.total ?? ""), exactFrom(a?.total ?? ""))).toBeLessThanOrEqual(0);
-        },
-      ),
-      { numRuns: 40 },
+      fc.property(middlingFacts(), fc.constantFrom(2021, 2022, 2023), (facts, year) => {
+        const others = facts.filter((one) => !isOf(one));
+        const [full, waived] = [best, [fact("waiver", `${year}-09-01`, { item })]].map((more) =>
+          ask(luojiang, parseLedger({ ...head, facts: [...others, ...more] }, { scheme: luojiang }), {
+            kind: "annual",
+            year,
+          }),
+        );
+        expect(waived?.items.find(({ id }) => id === item)?.state).toBe("not-applicable");
+        const marks = full?.items.find(({ id }) => id === item);
+        expect(marks?.points).toBe(marks?.outOf);
+        expect(compare(exactFrom(waived?.total ?? ""), exactFrom(full?.total ?? ""))).toBeLessThanOrEqual(0);
+      }),
+      { numRuns: 60 },
     );
   });
 

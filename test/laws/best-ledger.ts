@@ -1,4 +1,5 @@
 /** A team of the first scheme that did everything it should: what edge cases and laws start from. */
+import fc, { type Arbitrary } from "fast-check";
 import { luojiang } from "../../rubrics/luojiang";
 import type { FactInput, Ledger, LedgerInput } from "../../src/model/ledger";
 import { parseLedger } from "../../src/model/ledger-check";
@@ -46,6 +47,48 @@ const yearAtBest = (year: number): FactInput[] => {
 };
 
 export const bestFacts: readonly FactInput[] = years.flatMap(yearAtBest);
+
+/** More raters for every panel of every year: enough for the highest and the lowest to be dropped. */
+const moreRaters: readonly FactInput[] = years.flatMap((year) =>
+  Object.entries(panels).flatMap(([item, scorer]) =>
+    ["d", "e", "f", "g"].map((rater) =>
+      fact("rating", `${year}-09-15`, { id: `${year}-${item}${rater}`, item, scorer, rater, value: 100 }),
+    ),
+  ),
+);
+
+const any = <T>(values: readonly [T, ...T[]], pick: number): T => values[pick % values.length] ?? values[0];
+
+/** A fact of the same kind that says less good. */
+const worse = (best: FactInput, pick: number): FactInput => {
+  switch (best.kind) {
+    case "tally": {
+      const due = pick % 4 === 0 ? 0 : 10;
+      return { ...best, due, done: Math.min(due, pick % 11) };
+    }
+    case "rating":
+      return { ...best, value: any([0, 40, 85, 100], pick) };
+    case "progress":
+    case "milestone":
+      return { ...best, done: any([0, 0.3, 0.8, 1], pick) };
+    case "ballots":
+      return { ...best, votes: { satisfied: pick % 20, dissatisfied: pick % 7, blank: pick % 3 } };
+    case "colour":
+      return { ...best, colour: any(["none", "blue", "yellow", "red"], pick) };
+    case "count":
+      return { ...best, value: pick % 12 };
+    case "value":
+      return { ...best, value: best.item === "7.3" ? pick % 2 : any([10_000, 60_000, 80_000, 100_000], pick) };
+    default:
+      return best;
+  }
+};
+
+/** Facts of a team that did some things well, some less well, and some not at all. */
+export const middlingFacts = (): Arbitrary<FactInput[]> =>
+  fc
+    .tuple(fc.subarray([...bestFacts, ...moreRaters]), fc.array(fc.nat(999), { minLength: 31, maxLength: 31 }))
+    .map(([facts, picks]) => facts.map((one, index) => worse(one, picks[index % picks.length] ?? 0)));
 
 export const head: Omit<LedgerInput, "facts"> = {
   format: "zhucun-ledger/1",
