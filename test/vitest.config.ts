@@ -55,7 +55,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     coverage: {
       provider: "v8",
-      include: ["src/**"],
+      include: ["src/**/*.ts"],
       exclude: ["src/cli/main.ts"],
       reporter: ["text-summary", "json-summary"],
       thresholds: { branches: 95 },

@@ -1,9 +1,15 @@
 /**
- * Law 1: no result depends on binary fractions; the parts that are shown add up to the total that is shown.
- * The arithmetic list of the law is in `test/model/points.test.ts`, by name.
+ * Law 1: no result depends on binary fractions; the parts that are shown add up to the total that is shown. The arithmetic list of the law is in `test/model/points.test.ts`, by name.
+ *
+ * Seen to catch, each put in on purpose in a copy of the repository:
+ * - engine/item.ts rounds with Math.round of a binary fraction -> "halves of the grid": 2.03305 to four digits gave 2.033, not 2.0331.
+ * - engine/item.ts leaves out the rounding -> "points are rounded once": 77/9000 as points.
+ * - engine/total.ts does not tell a rescale -> "a category is the sum of its items": items of 8.1 in a category of 9.
+ * - model/points.ts reads numbers through Math.fround -> "a number means the same": -0.1 became -0.10000000149011612.
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { evaluateAnnual } from "../../src/engine/evaluate";
 import type { Adjustment, Evaluation } from "../../src/model/evaluation";
 import {
   add,
@@ -11,13 +17,19 @@ import {
   type Exact,
   exactFrom,
   exactText,
+  least,
+  most,
   negate,
   onGrid,
+  type RoundingMode,
+  ratio,
+  roundingModes,
   subtract,
   sum,
   zero,
 } from "../../src/model/points";
 import type { Scheme } from "../../src/model/scheme";
+import { fact, item, itemIn, ledgerOf, schemeWith } from "../small-district";
 import { ask, askedWorlds } from "./asking";
 
 const decimal = /^(0|-?[1-9]\d*|-?(0|[1-9]\d*)\.\d*[1-9])$/;
@@ -120,6 +132,63 @@ test("points are rounded once, to the digits of their item, and are written as c
         expect(text).toMatch(decimal);
     }),
     { numRuns: 150 },
+  );
+});
+
+/** Rounds a fraction in whole numbers of its grid, apart from the engine's own rounding. */
+const reference = (n: bigint, d: bigint, digits: number, mode: RoundingMode): string => {
+  const scaled = n * 10n ** BigInt(digits);
+  const toward = scaled / d;
+  const rest = scaled - toward * d;
+  const away = rest === 0n ? 0n : rest > 0n ? 1n : -1n;
+  const twice = (rest < 0n ? -rest : rest) * 2n;
+  const halfUp = twice > d || (twice === d && (mode === "half-away-from-zero" || toward % 2n !== 0n));
+  const goes: Record<RoundingMode, boolean> = {
+    "toward-zero": false,
+    floor: rest < 0n,
+    ceiling: rest > 0n,
+    "half-even": halfUp,
+    "half-away-from-zero": halfUp,
+  };
+  return exactText(exactFrom(`${goes[mode] ? toward + away : toward}/${10n ** BigInt(digits)}`));
+};
+
+test("points follow from the raw points that are shown: bounds first, then one rounding, as a person would redo it in whole numbers", () => {
+  fc.assert(
+    fc.property(askedWorlds(), ({ scheme, ledger, question }) => {
+      for (const { points, raw, floor, cap, kind, rounding, zeroedBy } of ask(scheme, ledger, question).items) {
+        if (points === null || raw === null || zeroedBy.length > 0) continue;
+        const lifted = floor === "none" ? exactFrom(raw) : most(exactFrom(raw), exactFrom(floor));
+        const held = cap === "none" ? lifted : least(lifted, exactFrom(cap));
+        const amount = reference(BigInt(held.n), BigInt(held.d), rounding.digits, rounding.mode);
+        expect(points).toBe(kind === "deduction" ? exactText(negate(exactFrom(amount))) : amount);
+      }
+    }),
+    { numRuns: 250 },
+  );
+});
+
+test("halves of the grid, where binary fractions err, are rounded as the mode says", () => {
+  fc.assert(
+    fc.property(
+      fc.nat(99_999),
+      fc.integer({ min: 0, max: 5 }),
+      fc.constantFrom(...roundingModes),
+      (units, digits, mode) => {
+        const scale = 10 ** (digits + 1);
+        const value = exactText(ratio(units * 10 + 5, scale));
+        const counted = item({
+          points: 0,
+          cap: "none",
+          method: { kind: "per-unit", each: 1 },
+          rounding: { digits, mode },
+        });
+        const ledger = ledgerOf([fact("count", "2022-03-01", { value })]);
+        const { points } = itemIn(evaluateAnnual(schemeWith([counted]), ledger, { year: 2022 }));
+        expect(points).toBe(reference(BigInt(units * 10 + 5), BigInt(scale), digits, mode));
+      },
+    ),
+    { numRuns: 250 },
   );
 });
 
