@@ -1,4 +1,11 @@
-/** Law 2: the order in which facts are written never matters, to the byte. */
+/**
+ * Law 2: the order in which facts are written never matters, to the byte.
+ *
+ * Seen to catch, each put in on purpose in a copy of the repository:
+ * - engine/gather.ts no longer sorts the facts of items -> after 10 worlds, a term whose latest value was the last one written.
+ * - byTime ignores the id -> after 73 worlds, two facts of one day, recorded on one day.
+ * - `corrected` is not sorted -> at the first world.
+ */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Fact } from "../../src/model/ledger";

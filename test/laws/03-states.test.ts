@@ -1,4 +1,11 @@
-/** Law 3: measured, missing, not applicable and pending are four different states; missing is zero only where and when the scheme says so. */
+/**
+ * Law 3: measured, missing, not applicable and pending are four different states; missing is zero only where and when the scheme says so.
+ *
+ * Seen to catch, each put in on purpose in a copy of the repository:
+ * - engine/item.ts zeroes on the last day of the deadline (>= for >) -> "a missing item is zero": item 2.1 had 0 on that day, not null.
+ * - a tally with nothing due is 1 -> "where nothing was due": measured instead of not-applicable.
+ * - a survey of too small a sample is measured -> RangeError: division by zero.
+ */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, calendarYear, overlap, yearsOf } from "../../src/model/calendar";

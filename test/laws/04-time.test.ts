@@ -1,4 +1,12 @@
-/** Law 4: every fact has the day it happened and the day it was recorded; any published result can be replayed to the byte. Time zones: test/model/calendar.test.ts. */
+/**
+ * Law 4: every fact has the day it happened and the day it was recorded; any published result can be replayed to the byte. Time zones: test/model/calendar.test.ts.
+ *
+ * Seen to catch, each put in on purpose in a copy of the repository:
+ * - engine/gather.ts applies corrections that are not known yet -> "what was recorded after knownAt", at the second world.
+ * - facts recorded on the day knownAt itself are not known (>= for >) -> "knowing everything", at the fourth world.
+ * - findings after asOf count -> "what happens after asOf", at the eighth world.
+ * - engine/frame.ts lets facts with `for` count before they happened -> "what happens after asOf", at the third world.
+ */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ask, askedWorlds, bytes } from "./asking";

@@ -1,4 +1,10 @@
-/** Law 5: facts are append-only; a correction names the one it corrects, nothing is lost, and what it changed can be shown. */
+/**
+ * Law 5: facts are append-only; a correction names the one it corrects, nothing is lost, and what it changed can be shown.
+ *
+ * Seen to catch, each put in on purpose in a copy of the repository:
+ * - engine/gather.ts keeps corrected findings -> "a corrected ledger" and "no fact that was corrected", after 10 and 29 worlds.
+ * - corrections of counts are dropped with what they correct -> "a corrected ledger", after 8 worlds.
+ */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Fact, Ledger } from "../../src/model/ledger";

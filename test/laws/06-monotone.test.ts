@@ -1,4 +1,14 @@
-/** Law 6, for the first scheme: more good work never lowers a total, one more misconduct never raises it, a waiver never beats full marks. */
+/**
+ * Law 6, for the first scheme: more good work never lowers a total, one more misconduct never raises it, a waiver never beats full marks.
+ *
+ * Seen to catch, each put in on purpose in a copy of the repository:
+ * - late work counts at its late share as a whole (0.6 x all) -> "item 5.1, 7.1": a milestone reached more fully, but late: term 13.77 to 13.69.
+ * - rescaling divides by too little -> "item 1.3" and others: the first done tally of an item without anything due: year 20.23 to 20.
+ * - a panel of more than five loses its two highest -> "item 3.4": one more rating of 100: term 13.29 to 13.23.
+ * - an item that waits for others has a point -> "item 3.4" and others: the first rating: year 27 to 25.5.
+ * - of the findings of one matter the lightest counts -> "a finding about a matter...": year 10 to 12.
+ * What it found in the scheme itself stands in 06-monotone-exceptions.test.ts.
+ */
 import fc, { type Arbitrary } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { luojiang } from "../../rubrics/luojiang";

@@ -1,4 +1,12 @@
-/** Law 7: item, category and total stay inside the bounds that the scheme declares; inner caps apply before outer ones. */
+/**
+ * Law 7: item, category and total stay inside the bounds that the scheme declares; inner caps apply before outer ones.
+ *
+ * Seen to catch, each put in on purpose in a copy of the repository:
+ * - engine/total.ts without the cap of the total -> "no category leaves its bounds": total 11.5 above 10, after 6 worlds.
+ * - without the cap of a category after rescaling -> the same: 10.7 above 8.9.
+ * - engine/item.ts without the caps of items -> "no item leaves": 30 above 10.
+ * - the differences that groups make are told but not used -> "a category's first adjustment": 10 for 12.
+ */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Adjustment, Evaluation } from "../../src/model/evaluation";

@@ -1,4 +1,11 @@
-/** Law 8: natural and final grade are both kept, with every cap and why; the most severe wins; points are computed even under a veto. */
+/**
+ * Law 8: natural and final grade are both kept, with every cap and why; the most severe wins; points are computed even under a veto.
+ *
+ * Seen to catch, each put in on purpose in a copy of the repository:
+ * - engine/grade.ts looks at the first cap only -> "the final grade is the lowest": poor where struck was due, after 56 worlds.
+ * - a veto leaves the grade out -> the same: null for poor.
+ * - engine/evaluate.ts sets the total to 0 under a veto -> "caps and vetoes change no point": 0 for 3.
+ */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { bandOf } from "../../src/engine/grade";

@@ -1,4 +1,10 @@
-/** Law 10: nothing is mutated; deep-frozen inputs are accepted. */
+/**
+ * Law 10: nothing is mutated; deep-frozen inputs are accepted.
+ *
+ * Seen to catch, each put in on purpose in a copy of the repository:
+ * - engine/gather.ts sorts the ledger's own facts -> "frozen schemes": TypeError: Cannot assign to read only property '0'; and "what is not frozen".
+ * - model/change.ts with immer's auto-freeze (as it was once) -> "what is not frozen": the host's own ledger came back frozen.
+ */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { record } from "../../src/model/change";
