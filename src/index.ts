@@ -9,10 +9,13 @@ export {
   evaluateTerm,
   type TermQuestion,
 } from "./engine/evaluate";
+export type { Basis } from "./model/basis";
 // The nouns
 export { calendarYear, chineseCalendar, type Day, type Period, type WorkingCalendar } from "./model/calendar";
 // Change: new values and the patches for an audit log
 export { amend, type Changed, correct, record } from "./model/change";
+export type { Condition } from "./model/condition";
+export type { Duty } from "./model/duty";
 export type {
   Adjustment,
   Applied,
@@ -48,22 +51,18 @@ export type {
 // Read: from something unknown to a trusted value, or to a list of problems
 export { type CheckedLedger, checkLedger, type LedgerContext, parseLedger } from "./model/ledger-check";
 export type { Measure, Method, Status } from "./model/measures";
+export type { MisconductCase, Subject } from "./model/misconduct";
 export type { Decimal, Rounding, RoundingMode } from "./model/points";
 export { InvalidInputError, type Problem, type ProblemCode, pathText, type Step } from "./model/problem";
 export {
-  type Basis,
   type Cap,
   type Category,
-  type Condition,
-  type Duty,
   type Grade,
   type Group,
   type Item,
   itemsOf,
-  type MisconductCase,
   type Scheme,
   type SchemeInput,
-  type Subject,
   semantics,
 } from "./model/scheme";
 export { type CheckedScheme, checkScheme, parseScheme } from "./model/scheme-check";

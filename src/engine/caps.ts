@@ -1,7 +1,8 @@
 /** Which caps hold: the scheme's conditions, and the ladders of misconduct. FORMAT.md, section 10. */
 import type { CapResult, MirrorResult, YearResult } from "../model/evaluation";
+import type { MisconductCase } from "../model/misconduct";
 import { exactOf, exactText, least, multiply, signOf } from "../model/points";
-import type { Cap, MisconductCase } from "../model/scheme";
+import type { Cap } from "../model/scheme";
 import { type Compared, type Findings, factsOf } from "./condition";
 import type { Finding, Gathered } from "./frame";
 import type { ScoredItem } from "./item";

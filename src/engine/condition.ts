@@ -1,8 +1,8 @@
 /** What the conditions of caps compare, made ready once for each cap. FORMAT.md, section 2. */
 import { match } from "ts-pattern";
+import { type Comparison, type Condition, comparisons } from "../model/condition";
 import type { CategoryResult, FactRef, ItemResult } from "../model/evaluation";
 import { compare, divide, type Exact, exactFrom, exactOf, ratio, signOf } from "../model/points";
-import { type Comparison, type Condition, comparisons } from "../model/scheme";
 import type { Gathered } from "./frame";
 import { chargedOf } from "./measure/findings";
 import { refsOf } from "./outcome";

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { Frozen } from "./frozen";
 import { statuses } from "./measures";
-import { subjects } from "./scheme";
+import { subjects } from "./misconduct";
 import { words } from "./text";
 import { byChoice, day, decimal, decimalAboveZero, decimalFromZero, id, many, share, whole } from "./values";
 

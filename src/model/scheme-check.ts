@@ -1,11 +1,13 @@
 /** What must hold between the parts of a scheme, and the two doors to it: `checkScheme` and `parseScheme`. */
 import { bandProblems } from "./bands";
+import type { Basis } from "./basis";
+import { type Condition, comparisons } from "./condition";
 import { duplicates, idsOf, type Named, unknownName } from "./names";
 import { compare, type Decimal, exactOf, exactText, onGrid, sum } from "./points";
 import { InvalidInputError, type Problem, problem, type Step, type Thing } from "./problem";
 import { readShape } from "./reading";
 import { methodProblems } from "./rule-check";
-import { type Basis, type Category, type Condition, comparisons, type Item, type Scheme, schemeShape } from "./scheme";
+import { type Category, type Item, type Scheme, schemeShape } from "./scheme";
 
 type Place = readonly Step[];
 

@@ -1,12 +1,12 @@
 /** `zhucun evaluate`: all teams of a district, as a league table or as one JSON object a line. */
 import type { Language } from "../../model/text";
-import { league } from "../../report/table";
+import { league } from "../../report/league";
 import type { Command } from "../arguments";
 import { readDistrict } from "../read/district";
-import { leagueText } from "../say/league";
 import { paintFor } from "../say/paint";
 import { refuse } from "../say/refuse";
 import { nextSteps } from "../say/steps";
+import { tableText } from "../say/table";
 import { exit, type World } from "../world";
 import { evaluationsOf } from "./evaluations";
 
@@ -26,7 +26,7 @@ export const evaluate = async (command: Evaluate, language: Language, world: Wor
   }
   const { title, invented } = read.district.head;
   const table = league(evaluations, { title, invented: invented === true, today: world.today(), outside }, language);
-  world.say(leagueText(table, paintFor(world), world.width));
+  world.say(tableText(table, paintFor(world), world.width));
   world.say(nextSteps(evaluations, { folder, question }, language, world));
   return exit.yes;
 };

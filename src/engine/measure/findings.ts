@@ -1,6 +1,8 @@
 /** Confirmed findings of misconduct: what each is worth, one event once. FORMAT.md, 7.15. */
+
+import type { MisconductCase } from "../../model/misconduct";
 import { add, compare, type Decimal, type Exact, exactOf, exactText, most, zero } from "../../model/points";
-import type { MisconductCase, Scheme } from "../../model/scheme";
+import type { Scheme } from "../../model/scheme";
 import type { Finding } from "../frame";
 import { measured, type Outcome, refsOf, type View } from "../outcome";
 

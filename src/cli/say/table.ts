@@ -1,9 +1,9 @@
 /**
- * A league table drawn for a terminal: columns by their width on screen, where a Chinese character takes two places.
+ * A table drawn for a terminal: columns by their width on screen, where a Chinese character takes two places.
  * Rules are ASCII, for Chinese fonts draw `─` two places wide and terminals count it as one.
  */
 import stringWidth from "string-width";
-import type { Column, League, Row, Tone } from "../../report/table";
+import type { Column, Row, Table, Tone } from "../../report/table";
 import type { Paint } from "./paint";
 import { wrapped } from "./wrap";
 
@@ -16,7 +16,7 @@ const padded = (cell: string, width: number, side: Column["side"]): string => {
   return side === "left" ? cell + blank : blank + cell;
 };
 
-const widthsOf = ({ columns, rows }: League): number[] =>
+const widthsOf = ({ columns, rows }: Table): number[] =>
   columns.map(({ title }, at) =>
     Math.max(...[title, ...rows.map(({ cells }) => cells[at] ?? "")].map((one) => stringWidth(one))),
   );
@@ -34,7 +34,7 @@ const toned = (tone: Tone, text: string, paint: Paint): string => {
   }
 };
 
-const rowLines = (row: Row, { columns }: League, widths: readonly number[], width: number, paint: Paint): string[] => {
+const rowLines = (row: Row, { columns }: Table, widths: readonly number[], width: number, paint: Paint): string[] => {
   const cells = columns.map(({ side }, at) => {
     const cell = padded(row.cells[at] ?? "", widths[at] ?? 0, side);
     return at === columns.length - 1 ? toned(row.tone, cell.trimEnd(), paint) : cell;
@@ -45,21 +45,21 @@ const rowLines = (row: Row, { columns }: League, widths: readonly number[], widt
 };
 
 /** The table with its title, its notices and its counts. */
-export const leagueText = (league: League, paint: Paint, terminalWidth: number): string => {
+export const tableText = (table: Table, paint: Paint, terminalWidth: number): string => {
   const width = Math.min(widest, Math.max(narrowest, terminalWidth));
-  const widths = widthsOf(league);
+  const widths = widthsOf(table);
   const across = widths.reduce((sum, one) => sum + one, 0) + gap.length * Math.max(0, widths.length - 1);
-  const head = league.columns.map(({ title, side }, at) => padded(title, widths[at] ?? 0, side)).join(gap);
+  const head = table.columns.map(({ title, side }, at) => padded(title, widths[at] ?? 0, side)).join(gap);
   const rule = paint.dim("-".repeat(across));
   const lines = [
-    paint.bold(league.title),
-    ...league.about.flatMap((line) => wrapped(line, width)).map((line) => paint.dim(line)),
+    paint.bold(table.title),
+    ...table.about.flatMap((line) => wrapped(line, width)).map((line) => paint.dim(line)),
     "",
     paint.bold(head.trimEnd()),
     rule,
-    ...league.rows.flatMap((row) => rowLines(row, league, widths, width, paint)),
+    ...table.rows.flatMap((row) => rowLines(row, table, widths, width, paint)),
     rule,
-    ...league.foot.flatMap((line) => wrapped(line, width)),
+    ...table.foot.flatMap((line) => wrapped(line, width)),
   ];
   return `${lines.join("\n")}\n`;
 };

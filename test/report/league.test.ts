@@ -5,7 +5,7 @@ import { evaluateAnnual, evaluateDaily, evaluateTerm } from "../../src/engine/ev
 import type { CapResult, Evaluation } from "../../src/model/evaluation";
 import type { Ledger } from "../../src/model/ledger";
 import { parseLedger } from "../../src/model/ledger-check";
-import { type LeagueOf, league } from "../../src/report/table";
+import { type LeagueOf, league } from "../../src/report/league";
 
 const ledger: Ledger = parseLedger({
   format: "zhucun-ledger/1",

@@ -2,11 +2,11 @@
 import colors from "picocolors";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { leagueText } from "../../src/cli/say/league";
-import type { League, Tone } from "../../src/report/table";
+import { tableText } from "../../src/cli/say/table";
+import type { Table, Tone } from "../../src/report/table";
 
 const tones: readonly Tone[] = ["best", "middle", "worst", "none"];
-const league: League = {
+const league: Table = {
   title: "小区 2022",
   about: ["说明：".padEnd(200, "字")],
   columns: [
@@ -25,7 +25,7 @@ const league: League = {
 
 describe("a league as it is drawn", () => {
   test("has its columns under each other, counted in places on screen", () => {
-    const lines = leagueText(league, colors.createColors(false), 80).split("\n");
+    const lines = tableText(league, colors.createColors(false), 80).split("\n");
     const rows = lines.filter((line) => tones.some((tone) => line.endsWith(`  ${tone}`)));
     expect(rows).toHaveLength(4);
     const starts = rows.map((line, index) => stringWidth(line) - stringWidth(tones[index] ?? ""));
@@ -37,13 +37,13 @@ describe("a league as it is drawn", () => {
     [80, 80],
     [300, 100],
   ])("on a terminal of %d columns sets text to %d", (terminal, most) => {
-    const lines = leagueText(league, colors.createColors(false), terminal).split("\n");
+    const lines = tableText(league, colors.createColors(false), terminal).split("\n");
     expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(most);
     expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeGreaterThan(most - 3);
   });
 
   test("paints the grade by its tone", () => {
-    const painted = leagueText(league, colors.createColors(true), 80);
+    const painted = tableText(league, colors.createColors(true), 80);
     expect(painted).toContain(colors.createColors(true).green("best"));
     expect(painted).toContain(colors.createColors(true).red("worst"));
     expect(painted).toContain(colors.createColors(true).yellow("none"));
@@ -52,6 +52,6 @@ describe("a league as it is drawn", () => {
 
   test("without teams is only its title", () => {
     const nobody = { title: "小区", about: [], columns: [], rows: [], foot: [] };
-    expect(leagueText(nobody, colors.createColors(false), 80)).toContain("小区\n");
+    expect(tableText(nobody, colors.createColors(false), 80)).toContain("小区\n");
   });
 });
