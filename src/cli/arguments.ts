@@ -31,7 +31,26 @@ export type Command =
       readonly scheme?: string;
       readonly team: string;
     }
+  | Standing
+  | {
+      readonly name: "rank";
+      readonly district: string;
+      readonly question: Question;
+      readonly scheme?: string;
+      readonly json: boolean;
+    }
   | { readonly name: "demo"; readonly folder: string };
+
+/** A command that tells how a district stands on a day; without a day, today. */
+export interface Standing {
+  readonly name: "duties" | "warnings" | "commitments";
+  readonly district: string;
+  readonly day?: Day;
+  readonly knownAt?: Day;
+  readonly team?: string;
+  readonly scheme?: string;
+  readonly json: boolean;
+}
 
 /** What the arguments say. */
 export interface Understood {
@@ -118,10 +137,19 @@ const dayProblems = (values: Values): Problem[] =>
     return [problem(looksLikeDay(written) ? "impossible-day" : "not-a-day", [long(flag)], { written })];
   });
 
-const periods = ["year", "day", "term"] as const;
+type Asking = "year" | "day" | "term";
+
+/** The periods of which a command wants exactly one. */
+const periodsOf: Partial<Record<CommandName, readonly Asking[]>> = {
+  evaluate: ["year", "day", "term"],
+  explain: ["year", "day", "term"],
+  rank: ["year", "term"],
+  duties: ["day"],
+  warnings: ["day"],
+};
 
 /** What is wrong with a question; `clear` where nothing else is, so that a period that is not there is really missing. */
-const questionProblems = (values: Values, clear: boolean): Problem[] => {
+const questionProblems = (values: Values, periods: readonly Asking[], clear: boolean): Problem[] => {
   const asked = periods.filter((flag) => values[flag] !== undefined);
   const year = textOf(values, "year");
   const keys = periods.map(long).join(", ");
@@ -137,6 +165,11 @@ const questionProblems = (values: Values, clear: boolean): Problem[] => {
   ];
 };
 
+const periodProblems = (name: CommandName, values: Values, clear: boolean): Problem[] => {
+  const periods = periodsOf[name];
+  return periods === undefined ? dayProblems(values) : questionProblems(values, periods, clear);
+};
+
 const questionOf = (values: Values): Question => {
   const [year, day, asOf, knownAt] = (["year", "day", "as-of", "known-at"] as const).map((flag) =>
     textOf(values, flag),
@@ -145,6 +178,11 @@ const questionOf = (values: Values): Question => {
   const standing = asOf === undefined ? known : { ...known, asOf };
   if (day !== undefined) return { kind: "daily", asOf: day, ...known };
   return year === undefined ? { kind: "term", ...standing } : { kind: "annual", year: Number(year), ...standing };
+};
+
+const standingOf = (values: Values): { readonly day?: Day; readonly knownAt?: Day } => {
+  const [day, knownAt] = [textOf(values, "day"), textOf(values, "known-at")];
+  return { ...(day === undefined ? {} : { day }), ...(knownAt === undefined ? {} : { knownAt }) };
 };
 
 const isLanguage = (written: string): written is Language => written === "zh" || written === "en";
@@ -176,6 +214,12 @@ const commandOf = (name: CommandName, words: readonly string[], values: Values):
       };
     case "explain":
       return { name, district: first, team: second, question: questionOf(values), ...named };
+    case "rank":
+      return { name, district: first, question: questionOf(values), ...shared };
+    case "duties":
+    case "warnings":
+    case "commitments":
+      return { name, district: first, ...shared, ...standingOf(values), ...(second === "" ? {} : { team: second }) };
     case "demo":
       return { name, folder: first === "" ? "zhucun-demo" : first };
   }
@@ -212,9 +256,7 @@ export const understand = (args: readonly string[]): Understood => {
     ...languageProblems(written),
     ...(only === undefined && named !== undefined && name === undefined ? [unknownCommand(named)] : []),
     ...(clear && name !== undefined ? countProblems(name, words) : []),
-    ...(only === undefined && (name === "evaluate" || name === "explain")
-      ? questionProblems(scanned.values, clear)
-      : []),
+    ...(only === undefined && name !== undefined ? periodProblems(name, scanned.values, clear) : []),
   ];
   if (problems.length > 0) return { command: undefined, language, problems };
   return { command: only ?? (name && commandOf(name, words, scanned.values)), language, problems };

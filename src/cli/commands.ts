@@ -56,6 +56,42 @@ export const commands = {
     flags: [...asked, ...everywhere],
     usage: usage(`explain <区县文件夹> <工作队> ${askedInChinese}`, `explain <district> <team> ${askedInEnglish}`),
   },
+  duties: {
+    least: 1,
+    most: 1,
+    flags: ["day", "scheme", "known-at", "json", ...everywhere],
+    usage: usage(
+      "duties <区县文件夹> --day <年-月-日> [--scheme <路径>] [--known-at <日>] [--json]",
+      "duties <district> --day <YYYY-MM-DD> [--scheme <path>] [--known-at <day>] [--json]",
+    ),
+  },
+  rank: {
+    least: 1,
+    most: 1,
+    flags: ["year", "term", "scheme", "known-at", "as-of", "json", ...everywhere],
+    usage: usage(
+      "rank <区县文件夹> (--year <年> | --term) [--scheme <路径>] [--as-of <日>] [--known-at <日>] [--json]",
+      "rank <district> (--year <YYYY> | --term) [--scheme <path>] [--as-of <day>] [--known-at <day>] [--json]",
+    ),
+  },
+  warnings: {
+    least: 1,
+    most: 1,
+    flags: ["day", "scheme", "known-at", "json", ...everywhere],
+    usage: usage(
+      "warnings <区县文件夹> --day <年-月-日> [--scheme <路径>] [--known-at <日>] [--json]",
+      "warnings <district> --day <YYYY-MM-DD> [--scheme <path>] [--known-at <day>] [--json]",
+    ),
+  },
+  commitments: {
+    least: 1,
+    most: 2,
+    flags: ["day", "scheme", "known-at", "json", ...everywhere],
+    usage: usage(
+      "commitments <区县文件夹> [工作队] [--day <年-月-日>] [--scheme <路径>] [--known-at <日>] [--json]",
+      "commitments <district> [team] [--day <YYYY-MM-DD>] [--scheme <path>] [--known-at <day>] [--json]",
+    ),
+  },
   demo: { least: 0, most: 1, flags: everywhere, usage: usage("demo [文件夹]", "demo [folder]") },
 } as const satisfies Record<string, Use>;
 export type CommandName = keyof typeof commands;

@@ -10,6 +10,10 @@ const zh = `zhucun 驻村 ${version}　驻村工作队考核：按考核办法�
   zhucun check <路径>                         检查考核办法、工作队台账或整个区县文件夹
   zhucun evaluate <区县文件夹> --year 2022    全区县一年的考核结果（排名表）
   zhucun explain <区县文件夹> <工作队> …      逐项说明一支工作队的得分
+  zhucun rank <区县文件夹> --year 2022        排名、优秀名额，以及距上一等次、距入围线差多少
+  zhucun duties <区县文件夹> --day 2022-06-30 五类主体的职责：已完成、逾期、下一步要做什么
+  zhucun commitments <区县文件夹> [工作队]    承诺事项一览
+  zhucun warnings <区县文件夹> --day …        红黄蓝预警
   zhucun demo [文件夹]                        生成虚构的演示区县，并看它一年的结果
 
 考核期（evaluate 和 explain 三者选一）
@@ -40,6 +44,10 @@ Usage
   zhucun check <path>                        check a scheme, a team's ledger, or a whole district folder
   zhucun evaluate <district> --year 2022     the results of all teams for a year, as a league table
   zhucun explain <district> <team> …         one team's result, item by item
+  zhucun rank <district> --year 2022         ranks, places for the best grade, margins to the next grade and to the cut
+  zhucun duties <district> --day 2022-06-30  what the five kinds of body owe, did, and must do next
+  zhucun commitments <district> [team]       the board of commitments
+  zhucun warnings <district> --day …         blue, yellow and red warnings
   zhucun demo [folder]                       write the invented demonstration district and show its year
 
 Period (one of three, for evaluate and explain)

@@ -1,9 +1,13 @@
 /** The command line as a function of its arguments and a world; the exit code comes out. */
 import { understand } from "./arguments";
 import { check } from "./command/check";
+import { commitments } from "./command/commitments";
 import { demonstrate } from "./command/demo";
+import { duties } from "./command/duties";
 import { evaluate } from "./command/evaluate";
 import { explainTeam } from "./command/explain";
+import { rank } from "./command/rank";
+import { warnings } from "./command/warnings";
 import { helpText, version } from "./help";
 import { languageOf } from "./language";
 import { refuse } from "./say/refuse";
@@ -27,6 +31,14 @@ export const run = async (args: readonly string[], world: World): Promise<number
       return evaluate(command, language, world);
     case "explain":
       return explainTeam(command, language, world);
+    case "duties":
+      return duties(command, language, world);
+    case "rank":
+      return rank(command, language, world);
+    case "warnings":
+      return warnings(command, language, world);
+    case "commitments":
+      return commitments(command, language, world);
     case "demo":
       return demonstrate(command, language, world);
   }

@@ -13,6 +13,8 @@ export interface Frame {
   /** First and last calendar year that the period touches. */
   readonly firstYear: number;
   readonly lastYear: number;
+  /** The team's term, where the window is only a part of a year: then a fact with `for` lies on the day that it counts for. */
+  readonly partOf?: Period | undefined;
 }
 
 /** All the confirmed, open and dismissed states of one event of misconduct. */
@@ -48,21 +50,24 @@ const forYear = (fact: Fact): number | undefined => (fact as { readonly for?: nu
 /** The calendar year that a fact belongs to. */
 export const factYear = (fact: Fact): number => forYear(fact) ?? yearOf(fact.day);
 
-/** Whether a fact lies in the window of an evaluation. */
-export const inWindow = (fact: Fact, { window, asOf, firstYear, lastYear }: Frame): boolean => {
-  const year = forYear(fact);
-  if (year === undefined) return fact.day >= window.from && fact.day <= window.to;
-  return fact.day <= asOf && year >= firstYear && year <= lastYear;
-};
-
-/** Whether a fact belongs to an earlier time than an evaluation's window. */
-export const isBefore = (fact: Fact, { window, asOf, firstYear }: Frame): boolean => {
-  const year = forYear(fact);
-  return year === undefined ? fact.day < window.from : fact.day <= asOf && year < firstYear;
-};
-
 /** The day by which a fact is put into a calendar part: never after the year that it belongs to. */
 export const countedDay = (fact: Fact, term: Period): Day => {
   const year = forYear(fact);
   return year === undefined ? fact.day : earlier(fact.day, earlier(`${year}-12-31`, term.to));
+};
+
+/** Whether a fact lies in the window of an evaluation. */
+export const inWindow = (fact: Fact, { window, asOf, firstYear, lastYear, partOf }: Frame): boolean => {
+  const year = forYear(fact);
+  if (year === undefined) return fact.day >= window.from && fact.day <= window.to;
+  if (partOf === undefined) return fact.day <= asOf && year >= firstYear && year <= lastYear;
+  const day = countedDay(fact, partOf);
+  return fact.day <= asOf && day >= window.from && day <= window.to;
+};
+
+/** Whether a fact belongs to an earlier time than an evaluation's window. */
+export const isBefore = (fact: Fact, { window, asOf, firstYear, partOf }: Frame): boolean => {
+  const year = forYear(fact);
+  if (year === undefined) return fact.day < window.from;
+  return fact.day <= asOf && (partOf === undefined ? year < firstYear : countedDay(fact, partOf) < window.from);
 };

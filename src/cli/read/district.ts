@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Ledger } from "../../model/ledger";
 import { type Problem, problem } from "../../model/problem";
 import { readShape } from "../../model/reading";
+import type { Register } from "../../model/register";
 import type { Scheme } from "../../model/scheme";
 import { text } from "../../model/text";
 import { id } from "../../model/values";
@@ -11,6 +12,7 @@ import { readDocument } from "./document";
 import { endingOf, within } from "./files";
 import { type JoinedLedger, joinLedger, readFacts, readTeams } from "./ledgers";
 import { placed } from "./place";
+import { readRegister } from "./register";
 import { rowEndings } from "./rows";
 import { builtIn, readScheme } from "./scheme";
 
@@ -34,6 +36,8 @@ export interface District {
   readonly scheme: Scheme;
   /** By team id, in the order of its code units. */
   readonly teams: readonly Team[];
+  /** The district's bodies and what they did; empty where the folder has no register. */
+  readonly register: Register;
 }
 
 export type ReadDistrict =
@@ -79,6 +83,15 @@ const filesIn = async (world: World, folder: string, endings: readonly string[])
 const byTeam = (a: Team, b: Team): number => (a.ledger.team < b.ledger.team ? -1 : 1);
 const isRead = (joined: JoinedLedger): joined is Extract<JoinedLedger, { ok: true }> => joined.ok;
 
+/** Without a register nobody but the teams is known. */
+const noRegister = ({ id, title }: DistrictHead): Register => ({
+  format: "zhucun-register/1",
+  id,
+  title,
+  bodies: [],
+  facts: [],
+});
+
 /** Reads a district folder; `schemeName` stands in for the scheme that the district names. */
 export const readDistrict = async (world: World, folder: string, schemeName?: string): Promise<ReadDistrict> => {
   if ((await world.look(folder)) === "nothing") return refuse(folder, problem("no-such-file", []));
@@ -93,16 +106,25 @@ export const readDistrict = async (world: World, folder: string, schemeName?: st
   const joined = [...teams.documents].map(([team, document]) =>
     joinLedger(document, facts.byTeam.get(team), scheme?.scheme),
   );
+  const teamsRead = joined.filter(isRead).sort(byTeam);
+  const register = await readRegister(world, folder, {
+    ...(scheme?.scheme === undefined ? {} : { scheme: scheme.scheme }),
+    ledgers: teamsRead.map(({ ledger }) => ledger),
+  });
   const none = teamFiles.files.length === 0 ? [{ ...problem("no-teams", []), file: within(folder, "teams") }] : [];
   const all = [
     ...problems,
     ...(scheme?.problems ?? []),
     ...[teamFiles, factFiles, teams, facts].flatMap((part) => part.problems),
     ...joined.flatMap((one) => (one.ok ? [] : one.problems)),
+    ...register.problems,
     ...none,
   ];
   if (head === undefined || scheme?.scheme === undefined || all.length > 0) return { ok: false, problems: all };
-  return { ok: true, district: { head, scheme: scheme.scheme, teams: joined.filter(isRead).sort(byTeam) } };
+  return {
+    ok: true,
+    district: { head, scheme: scheme.scheme, teams: teamsRead, register: register.register ?? noRegister(head) },
+  };
 };
 
 const refuse = (file: string, one: Problem): ReadDistrict => ({ ok: false, problems: [{ ...one, file }] });

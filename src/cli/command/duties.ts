@@ -1,0 +1,7 @@
+/** `zhucun duties`. */
+import type { Language } from "../../model/text";
+import type { Standing } from "../arguments";
+import { exit, type World } from "../world";
+
+export const duties = async (_command: Standing, _language: Language, _world: World): Promise<number> =>
+  exit.notUnderstood;
