@@ -25,6 +25,7 @@ export const chineseColumns: Readonly<Record<string, string>> = {
   责任主体: "body",
   更正编号: "corrects",
   理由: "reason",
+  更正令: "order",
   队员: "member",
   截止日期: "until",
   时段: "slot",

@@ -1,5 +1,6 @@
 /** What must hold for each fact: inside itself, against its ledger's term and people, and against the scheme's names. */
 import { type Period, yearOf, yearsOf } from "./calendar";
+import { orderProblems } from "./closing-check";
 import type { PlacedFact } from "./correction-check";
 import type { Fact, FactKind, FactOf, Ledger } from "./ledger";
 import type { Measure } from "./measures";
@@ -228,5 +229,6 @@ export const factsProblems = (ledger: Ledger, facts: readonly PlacedFact[], sche
       ...(rules === undefined ? [] : schemeNameProblems(fact, rules, place)),
     ];
   });
-  return [...duplicateProblems(facts), ...each];
+  const late = scheme === undefined ? [] : orderProblems(ledger, facts, scheme);
+  return [...duplicateProblems(facts), ...each, ...late];
 };

@@ -18,6 +18,8 @@ const common = {
   body: id.optional(),
   corrects: id.optional(),
   reason: words.optional(),
+  /** The correction order by which this was recorded after its year had closed. */
+  order: words.optional(),
 };
 const withYear = { ...common, for: year.optional() };
 

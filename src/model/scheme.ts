@@ -98,7 +98,13 @@ export const schemeShape = z.strictObject({
   grades: many(grade).min(1),
   caps: many(cap).default([]),
   notApplicable: z.strictObject({ rescale: z.enum(["category", "total", "none"]), maxShare: share, basis }),
-  annual: z.strictObject({ minDays: whole(0, 366), closes: whole(0, 1000), basis }),
+  annual: z.strictObject({
+    minDays: whole(0, 366),
+    closes: whole(0, 1000),
+    /** Whether what is recorded for a year after its closing day needs a correction order. */
+    afterClosing: z.enum(["order", "free"]).default("free"),
+    basis,
+  }),
   term: z.strictObject({ annualWeight: share, termWeight: share, closes: whole(0, 1000), basis }),
   ranking: ranking.optional(),
   members: serving.optional(),

@@ -86,6 +86,10 @@ const factsFor = (scheme: Scheme, head: Head, term: Period): Arbitrary<readonly 
     .map((stories) => shuffled(stories.flat().flatMap(told).slice(0, most)));
 };
 
+/** Where a scheme wants an order for what is recorded late, every fact has one: an order changes nothing else. */
+const ordered = (scheme: Scheme, facts: readonly FactInput[]): readonly FactInput[] =>
+  scheme.annual.afterClosing === "order" ? facts.map((fact) => ({ ...fact, order: "order 1" })) : facts;
+
 /** Ledgers for a scheme as people would write them. */
 export const ledgerInputsFor = (scheme: Scheme): Arbitrary<LedgerInput> =>
   terms().chain((term) =>
@@ -105,7 +109,7 @@ export const ledgerInputsFor = (scheme: Scheme): Arbitrary<LedgerInput> =>
           units: ["局"],
           term,
           ...head,
-          facts,
+          facts: ordered(scheme, facts),
         })),
       ),
   );

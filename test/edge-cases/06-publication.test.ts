@@ -26,7 +26,7 @@ test.todo(
 test("edge case 36: a correction is added and nothing is erased: each state of the record can be asked for by the day it was known", () => {
   const votes = (satisfied: number) => ({ satisfied, dissatisfied: 50 - satisfied });
   const again = (id: string, satisfied: number, recorded: string, corrects: string): FactInput =>
-    ballots("11.1", votes(satisfied), { id, recorded, corrects, reason: "计票重复" });
+    ballots("11.1", votes(satisfied), { id, recorded, corrects, reason: "计票重复", order: "更正令1号" });
   const changes = {
     "11.1": [
       ballots("11.1", votes(50), { id: "first" }),
@@ -61,6 +61,12 @@ test("edge case 36: a correction is added and nothing is erased: each state of t
       .measurement;
   expect(inMay("2022-05-31")).toMatchObject({ present: "0" });
   expect(inMay("2022-06-01")).toMatchObject({ present: "1" });
+
+  // the year closed on 31 January: without an order nothing of it is corrected any more, and nothing added
+  const late = (more: object) =>
+    ledgerFor([count("8.2", 1, "2022-06-01", { id: "late", recorded: "2023-02-01", ...more })]);
+  expect(() => late({})).toThrow(/closed on 2023-01-31/);
+  expect(() => late({ order: "更正令2号" })).not.toThrow();
 
   // what was corrected once cannot be corrected again beside its correction, and not without a reason
   const fork = [

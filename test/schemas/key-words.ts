@@ -107,6 +107,8 @@ export const keyWords: Readonly<Record<string, string>> = {
   for: "所属年度",
   corrects: "更正哪一条",
   reason: "理由",
+  order: "更正令的文号",
+  afterClosing: "关账以后补记、更正是否须有更正令",
   until: "最后一天",
   slot: "上午或者下午",
   status: "考勤状态",

@@ -13,6 +13,7 @@ export interface More {
   readonly body?: string;
   readonly corrects?: string;
   readonly reason?: string;
+  readonly order?: string;
 }
 
 const written = (day: Day, { by = "区委组织部", paper = "专项记录", days = 3, ...rest }: More) => ({

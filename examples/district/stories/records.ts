@@ -114,6 +114,7 @@ export const corrected: Story = told(
       days: 87,
       corrects: "ballots:2022",
       reason: "复核发现计票重复",
+      order: "示范区更正令2023年第2号",
     }),
     ballots("11.1", "2022-12-13", [38, 7, 3, 1, 1, 0], {
       id: "ballots:2022:recount-2",
@@ -121,15 +122,18 @@ export const corrected: Story = told(
       days: 110,
       corrects: "ballots:2022:recount",
       reason: "申诉复查，确认最终票数",
+      order: "示范区更正令2023年第3号",
     }),
   ),
 );
 
-/** November's checks and diaries of 2022 were recorded in February 2023, after the year had been closed. */
+/** November's checks and diaries of 2022 were recorded in February 2023, after the year had been closed: by an order. */
 export const recordedLate: Story = (book) => ({
   ...book,
   drafts: book.drafts.map((draft) =>
-    isAbout(["1.3", "1.4"])(draft) && draft.day.startsWith("2022-11") ? { ...draft, recorded: "2023-02-20" } : draft,
+    isAbout(["1.3", "1.4"])(draft) && draft.day.startsWith("2022-11")
+      ? { ...draft, recorded: "2023-02-20", order: "示范区更正令2023年第1号" }
+      : draft,
   ),
 });
 

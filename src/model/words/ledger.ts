@@ -84,6 +84,12 @@ export const ledgerWords = {
       `更正的登记日期 ${p.recorded} 早于原记录的登记日期 ${p.other}。`,
       `The correction was recorded on ${p.recorded}, before the fact it corrects (${p.other}).`,
     ),
+  "order-missing": (p: { year: string; closing: string }) =>
+    say(
+      `${p.year} 年度已于 ${p.closing} 关账，此后补记、更正须有更正令。`,
+      `The year ${p.year} closed on ${p.closing}; what is recorded for it later needs a correction order.`,
+      both("请把更正令的文号写在 order 里。", "Name the order in `order`."),
+    ),
   "no-holiday-data": (p: { year: string }) =>
     say(
       `没有 ${p.year} 年的放假安排，算不出工作日。`,
