@@ -12,7 +12,7 @@ import { pledging } from "./pledge";
 import { roundingModes } from "./points";
 import { serving } from "./serving";
 import { text } from "./text";
-import { bound, day, decimal, decimalFromZero, id, many, share, whole } from "./values";
+import { bound, day, decimal, decimalFromZero, id, many, monthDay, share, whole } from "./values";
 import { warnings } from "./warning";
 
 /** The version of the meaning of schemes and ledgers. It rises when a sentence of FORMAT.md changes a result. */
@@ -106,6 +106,8 @@ export const schemeShape = z.strictObject({
     basis,
   }),
   term: z.strictObject({ annualWeight: share, termWeight: share, closes: whole(0, 1000), basis }),
+  /** The last day of a year from which a new version can still govern that year. */
+  changes: z.strictObject({ latest: monthDay, basis }).optional(),
   ranking: ranking.optional(),
   members: serving.optional(),
   commitments: pledging.optional(),

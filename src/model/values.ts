@@ -37,6 +37,12 @@ export const day = z.string().superRefine((written, context) => {
   context.addIssue({ code: "custom", ...refuse(code, { written: written.slice(0, 40) }) });
 });
 
+/** A day of every year: the 29th of February is none. */
+export const monthDay = z.string().superRefine((written, context) => {
+  if (/^\d\d-\d\d$/.test(written) && isDay(`2023-${written}`)) return;
+  context.addIssue({ code: "custom", ...refuse("not-a-day-of-the-year", { written: written.slice(0, 40) }) });
+});
+
 /** A whole number from `from` to `to`. */
 export const whole = (from: number, to = 1_000_000) => z.int().min(from).max(to);
 

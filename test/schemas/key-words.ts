@@ -109,6 +109,8 @@ export const keyWords: Readonly<Record<string, string>> = {
   reason: "理由",
   order: "更正令的文号",
   afterClosing: "关账以后补记、更正是否须有更正令",
+  changes: "新版本、变更的规则",
+  latest: "当年最晚的施行日，过了只从下一年起管全年",
   until: "最后一天",
   slot: "上午或者下午",
   status: "考勤状态",

@@ -6,7 +6,8 @@ import { readShape } from "../../model/reading";
 import type { Register } from "../../model/register";
 import type { Scheme } from "../../model/scheme";
 import { text } from "../../model/text";
-import { id } from "../../model/values";
+import { id, many } from "../../model/values";
+import { versionProblems } from "../../model/versions";
 import type { World } from "../world";
 import { readDocument } from "./document";
 import { endingOf, within } from "./files";
@@ -14,13 +15,17 @@ import { type JoinedLedger, joinLedger, readFacts, readTeams } from "./ledgers";
 import { placed } from "./place";
 import { readRegister } from "./register";
 import { rowEndings } from "./rows";
-import { builtIn, readScheme } from "./scheme";
+import { builtIn, type ReadScheme, readScheme } from "./scheme";
+
+const path = z.string().min(1).max(1000);
 
 const districtShape = z.strictObject({
   format: z.literal("zhucun-district/1"),
   id,
   title: text,
-  scheme: z.string().min(1).max(1000),
+  scheme: path,
+  /** Earlier versions of the scheme. */
+  earlier: many(path).optional(),
   invented: z.literal(true).optional(),
 });
 export type DistrictHead = Readonly<z.output<typeof districtShape>>;
@@ -34,6 +39,8 @@ export interface Team {
 export interface District {
   readonly head: DistrictHead;
   readonly scheme: Scheme;
+  /** The scheme and its earlier versions. */
+  readonly versions: readonly Scheme[];
   /** By team id, in the order of its code units. */
   readonly teams: readonly Team[];
   /** The district's bodies and what they did; empty where the folder has no register. */
@@ -57,11 +64,25 @@ export const readHead = async (world: World, folder: string) => {
   return { head, problems: [...read.problems, ...found] };
 };
 
+const fromHere = (name: string, folder: string): string =>
+  Object.hasOwn(builtIn, name) || /^([\\/]|[a-zA-Z]:)/.test(name) ? name : within(folder, name);
+
 /** The scheme that a district names, by its path from the current folder. */
-export const schemeOf = (head: DistrictHead, folder: string): string =>
-  Object.hasOwn(builtIn, head.scheme) || /^([\\/]|[a-zA-Z]:)/.test(head.scheme)
-    ? head.scheme
-    : within(folder, head.scheme);
+export const schemeOf = (head: DistrictHead, folder: string): string => fromHere(head.scheme, folder);
+
+/** The earlier versions that a district names, and how they go together with its scheme. */
+const readEarlier = async (
+  world: World,
+  folder: string,
+  head: DistrictHead | undefined,
+  scheme: Scheme | undefined,
+) => {
+  const read: ReadScheme[] = [];
+  for (const name of head?.earlier ?? []) read.push(await readScheme(world, fromHere(name, folder)));
+  const versions = [...read.flatMap((one) => one.scheme ?? []), ...(scheme === undefined ? [] : [scheme])];
+  const together = versionProblems(versions).map((one) => ({ ...one, file: within(folder, headFile) }));
+  return { versions, problems: [...read.flatMap(({ problems }) => problems), ...together] };
+};
 
 /** Files that belong to no ledger and disturb nobody. */
 const isAside = (name: string): boolean =>
@@ -99,6 +120,7 @@ export const readDistrict = async (world: World, folder: string, schemeName?: st
   const { head, problems } = await readHead(world, folder);
   const named = schemeName ?? (head && schemeOf(head, folder));
   const scheme = named === undefined ? undefined : await readScheme(world, named);
+  const earlier = await readEarlier(world, folder, schemeName === undefined ? head : undefined, scheme?.scheme);
   const teamFiles = await filesIn(world, within(folder, "teams"), ["yaml", "yml", "json"]);
   const factFiles = await filesIn(world, within(folder, "facts"), rowEndings);
   const teams = await readTeams(world, teamFiles.files);
@@ -115,6 +137,7 @@ export const readDistrict = async (world: World, folder: string, schemeName?: st
   const all = [
     ...problems,
     ...(scheme?.problems ?? []),
+    ...earlier.problems,
     ...[teamFiles, factFiles, teams, facts].flatMap((part) => part.problems),
     ...joined.flatMap((one) => (one.ok ? [] : one.problems)),
     ...register.problems,
@@ -123,7 +146,13 @@ export const readDistrict = async (world: World, folder: string, schemeName?: st
   if (head === undefined || scheme?.scheme === undefined || all.length > 0) return { ok: false, problems: all };
   return {
     ok: true,
-    district: { head, scheme: scheme.scheme, teams: teamsRead, register: register.register ?? noRegister(head) },
+    district: {
+      head,
+      scheme: scheme.scheme,
+      versions: earlier.versions,
+      teams: teamsRead,
+      register: register.register ?? noRegister(head),
+    },
   };
 };
 

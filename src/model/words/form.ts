@@ -92,6 +92,12 @@ export const formWords = {
         "An id has 1 to 64 letters, digits, `. _ - # / : @` and starts with a letter or digit.",
       ),
     ),
+  "not-a-day-of-the-year": (p: { written: string }) =>
+    say(
+      `“${p.written}”不是每年都有的日子。`,
+      `\`${p.written}\` is not a day of every year.`,
+      both("请写成月-日，例如 10-01。", "Write month and day, such as 10-01."),
+    ),
   "not-a-day": (p: { written: string }) =>
     say(
       `“${p.written}”不是规范的日期。`,

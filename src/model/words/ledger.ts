@@ -111,6 +111,17 @@ export const ledgerWords = {
       `考核日 ${p.asOf} 早于考核期的第一天 ${p.from}。`,
       `The day ${p.asOf} is before the first day ${p.from} of the period.`,
     ),
+  "versions-of-different-schemes": (p: { first: string; other: string }) =>
+    say(
+      `“${p.first}”和“${p.other}”不是同一份考核办法的版本。`,
+      `\`${p.first}\` and \`${p.other}\` are not versions of one scheme.`,
+    ),
+  "versions-collide": (p: { version: string; other: string; from: string }) =>
+    say(
+      `版本“${p.other}”和“${p.version}”分不清先后（${p.from} 起施行）。`,
+      `The versions \`${p.other}\` and \`${p.version}\` (from ${p.from}) cannot be told apart.`,
+      both("各版本的版本号（version）和起始日（from）都应不同。", "Each version has its own `version` and `from`."),
+    ),
   "scheme-not-in-force": (p: { from: string; to: string }) =>
     say(
       `考核期（${p.from} 至 ${p.to}）不全在考核办法的有效期内。`,
