@@ -6,7 +6,6 @@ import type { Cap } from "../model/scheme";
 import { type Compared, type Findings, factsOf } from "./condition";
 import type { Finding, Gathered } from "./frame";
 import type { ScoredItem } from "./item";
-import { chargedOf } from "./measure/findings";
 import { refsOf } from "./outcome";
 import { boundOf, type Plan, type PlannedCap } from "./plan";
 
@@ -112,7 +111,7 @@ const bySubject = (findings: readonly Finding[]): Finding[][] => {
 
 /** All caps that hold, the scheme's first. Whether one binds is known once there is a natural grade. */
 export const capsOf = (kind: "annual" | "term", seen: Standing): CapResult[] => {
-  const charged = chargedOf(seen.gathered.findings);
+  const { charged } = seen.gathered;
   const misconduct = charged.length === 0 ? [] : seen.plan.scheme.misconduct;
   return [
     ...schemeCaps(kind, seen),
@@ -141,8 +140,7 @@ const itemMirrors = (scored: ScoredItem): MirrorResult[] => {
 };
 
 /** Effects on other bodies: of items first, then of misconduct. */
-export const mirrorsOf = (plan: Plan, items: readonly ScoredItem[], { findings }: Gathered): MirrorResult[] => {
-  const charged = chargedOf(findings);
+export const mirrorsOf = (plan: Plan, items: readonly ScoredItem[], { charged }: Gathered): MirrorResult[] => {
   const ofCases = (charged.length === 0 ? [] : plan.scheme.misconduct).flatMap((rule) =>
     charged
       .filter((finding) => finding.case === rule.id)

@@ -4,7 +4,6 @@ import { type Comparison, type Condition, comparisons } from "../model/condition
 import type { CategoryResult, FactRef, ItemResult } from "../model/evaluation";
 import { compare, divide, type Exact, exactFrom, exactOf, ratio, signOf } from "../model/points";
 import type { Gathered } from "./frame";
-import { chargedOf } from "./measure/findings";
 import { refsOf } from "./outcome";
 
 /** What conditions look at in an item: its result, and the numbers behind it. */
@@ -73,7 +72,7 @@ const choiceShare = (when: Extract<Condition, { kind: "choice" }>, seen: Finding
 };
 
 const findingCount = (name: string | undefined, { gathered }: Findings): Compared => {
-  const charged = chargedOf(gathered.findings).filter((finding) => name === undefined || finding.case === name);
+  const charged = gathered.charged.filter((finding) => name === undefined || finding.case === name);
   return { found: ratio(charged.length), facts: refsOf(charged.map(({ latest }) => latest)) };
 };
 

@@ -36,7 +36,10 @@ export interface Gathered {
   readonly before: ReadonlyMap<number, readonly FactOf<"notice">[]>;
   readonly arrivals: ReadonlyMap<number, FactOf<"colour">>;
   readonly attendance: readonly FactOf<"attendance">[];
-  readonly findings: readonly Finding[];
+  /** Confirmed findings that are held against the team. */
+  readonly charged: readonly Finding[];
+  /** Whether something about the team is still under investigation. */
+  readonly investigated: boolean;
   readonly progress: ReadonlyMap<string, readonly FactOf<"progress">[]>;
   readonly milestones: ReadonlyMap<string, readonly FactOf<"milestone">[]>;
   readonly events: ReadonlyMap<string, readonly FactOf<"event">[]>;

@@ -14,9 +14,10 @@ const byTime = (a: Fact, b: Fact): number => {
 
 /** Sorts in place, but first looks whether it must: ledgers are mostly written in order. */
 const inOrder = <F extends Fact>(facts: F[]): F[] => {
-  for (let index = 1; index < facts.length; index++) {
-    const [before, here] = [facts[index - 1], facts[index]];
-    if (before !== undefined && here !== undefined && byTime(before, here) > 0) return facts.sort(byTime);
+  let before = facts[0];
+  for (const fact of facts) {
+    if (before !== undefined && byTime(before, fact) > 0) return facts.sort(byTime);
+    before = fact;
   }
   return facts;
 };
@@ -49,6 +50,18 @@ const groupFindings = (facts: FactOf<"finding">[], frame: Frame): Finding[] => {
     const { case: name, matter, subject, member } = first;
     return [{ case: name, matter, subject, member, year: factYear(first), first, latest }];
   });
+};
+
+/** Whether a finding is about the team or one of its members. */
+const concernsTeam = ({ subject }: Finding): boolean => subject === "team" || subject === "member";
+
+/** Of the findings about the team: those that are confirmed, and whether something is still under investigation. */
+const conductIn = (findings: readonly Finding[]): Pick<Gathered, "charged" | "investigated"> => {
+  const own = findings.filter(concernsTeam);
+  return {
+    charged: own.filter(({ latest }) => latest.state === "confirmed"),
+    investigated: own.some(({ latest }) => latest.state === "investigating"),
+  };
 };
 
 /** What is filled while the facts are read once. */
@@ -152,12 +165,14 @@ export const gather = (plan: Plan, ledger: Ledger, frame: Frame): Gathered => {
     if (fact.body !== undefined && fact.body !== plan.assessedBody) continue;
     shelve(fact, plan, frame, shelves);
   }
+  const { charged, investigated } = conductIn(groupFindings(shelves.findings, frame));
   return {
     byItem: shelves.byItem.map(inOrder),
     before: sortAll(shelves.before),
     arrivals: latestOf(shelves.arrivals),
     attendance: inOrder(shelves.attendance),
-    findings: groupFindings(shelves.findings, frame),
+    charged,
+    investigated,
     progress: sortAll(shelves.progress),
     milestones: sortAll(shelves.milestones),
     events: sortAll(shelves.events),

@@ -4,7 +4,6 @@ import { compare, type Exact, exactOf } from "../model/points";
 import type { Grade, Scheme } from "../model/scheme";
 import type { Frame, Gathered } from "./frame";
 import type { ScoredItem } from "./item";
-import { isInvestigated } from "./measure/findings";
 import type { Plan } from "./plan";
 
 /** What a grade rests on. */
@@ -49,7 +48,7 @@ const itemReasons = (kind: "missing" | "pending", items: readonly ScoredItem[]):
 const openReasons = ({ items, gathered, years, yearsAhead }: Standing): GradeReason[] => [
   ...itemReasons("missing", items),
   ...itemReasons("pending", items),
-  ...(isInvestigated(gathered.findings) ? [{ kind: "investigation" } as const] : []),
+  ...(gathered.investigated ? [{ kind: "investigation" } as const] : []),
   ...years.filter(({ gradeState }) => gradeState === "open").map(({ year }) => ({ kind: "year-open", year }) as const),
   ...yearsAhead.map((year) => ({ kind: "year-ahead", year }) as const),
 ];

@@ -4,7 +4,6 @@ import type { ItemResult, WaiverRef, Why } from "../model/evaluation";
 import type { Fact, FactOf } from "../model/ledger";
 import { compare, type Exact, exactText, negate, round, signOf, zero } from "../model/points";
 import { factYear, inWindow } from "./frame";
-import { chargedOf } from "./measure/findings";
 import { notApplicable, type Outcome, refsOf, type View } from "./outcome";
 import type { Bound, PlannedItem } from "./plan";
 
@@ -63,8 +62,8 @@ const bounded = (raw: Exact, floor: Bound, cap: Bound): { points: Exact; bound: 
 };
 
 /** Findings that name the item and whose case sets it to zero: the id of the latest fact of each. */
-const zeroingFindings = (item: string, world: World, zeroing: ReadonlySet<string>): string[] =>
-  chargedOf(world.gathered.findings)
+const zeroingFindings = (item: string, { gathered }: World, zeroing: ReadonlySet<string>): string[] =>
+  gathered.charged
     .filter(({ latest }) => latest.item === item && zeroing.has(latest.case))
     .map(({ latest }) => latest.id)
     .sort();

@@ -6,13 +6,14 @@ import type { Frame, Gathered } from "./frame";
 
 /** A half-day nobody spoke for. */
 export const unclaimed = statuses.length;
-const favour = new Map(statuses.map((status, place) => [status, place]));
+/** A half-day on which the member does not serve. */
+export const unserved = unclaimed + 1;
+const favour = new Map<string, number>(statuses.map((status, place) => [status, place]));
 
-/** One member's days from the window's first: 1 where the member serves; and for each half-day the place of the status that was claimed. */
+/** One member's half-days from the window's first: of each the place of the status that was claimed, or one of the two above. */
 export interface Sheet {
   readonly member: string;
   readonly name: string;
-  readonly served: Uint8Array;
   readonly slots: Uint8Array;
 }
 
@@ -24,27 +25,28 @@ export interface Presence {
 
 const sheetOf = (member: Member, window: Period, ledger: Ledger): Sheet => {
   const first = dayNumber(window.from);
-  const served = new Uint8Array(daysIn(window));
+  const slots = new Uint8Array(daysIn(window) * 2).fill(unserved);
   for (const { from, to = ledger.term.to } of member.service) {
-    const [start, end] = [dayNumber(later(from, window.from)), dayNumber(earlier(to, window.to))];
-    if (start <= end) served.fill(1, start - first, end - first + 1);
+    const start = dayNumber(later(from, window.from)) - first;
+    const end = dayNumber(earlier(to, window.to)) - first;
+    if (start <= end) slots.fill(unclaimed, start * 2, end * 2 + 2);
   }
-  return { member: member.id, name: member.name, served, slots: new Uint8Array(served.length * 2).fill(unclaimed) };
+  return { member: member.id, name: member.name, slots };
 };
 
 /** Writes a fact's claim where it is more favourable than what stands there; tells whether it fell into any served half-day. */
-const claim = (fact: FactOf<"attendance">, { served, slots }: Sheet, first: number): boolean => {
+const claim = (fact: FactOf<"attendance">, { slots }: Sheet, first: number): boolean => {
+  const { day, until, slot: half } = fact;
   const status = favour.get(fact.status) ?? unclaimed;
-  const start = Math.max(dayNumber(fact.day) - first, 0);
-  const end = Math.min(dayNumber(fact.until ?? fact.day) - first, served.length - 1);
-  const [firstHalf, lastHalf] = [fact.slot === "pm" ? 1 : 0, fact.slot === "am" ? 0 : 1];
+  const start = dayNumber(day) - first;
+  const end = until === undefined ? start : dayNumber(until) - first;
+  const stop = Math.min(end * 2 + 2, slots.length);
   let fell = false;
-  for (let day = start; day <= end; day++) {
-    if (served[day] !== 1) continue;
+  for (let slot = Math.max(start * 2, 0) + (half === "pm" ? 1 : 0); slot < stop; slot += half === undefined ? 1 : 2) {
+    const claimed = slots[slot] ?? unserved;
+    if (claimed === unserved) continue;
     fell = true;
-    for (let slot = day * 2 + firstHalf; slot <= day * 2 + lastHalf; slot++) {
-      if (status < (slots[slot] ?? 0)) slots[slot] = status;
-    }
+    if (status < claimed) slots[slot] = status;
   }
   return fell;
 };
@@ -53,9 +55,10 @@ const claim = (fact: FactOf<"attendance">, { served, slots }: Sheet, first: numb
 export const presenceOf = (ledger: Ledger, { window }: Frame, { attendance }: Gathered): Presence => {
   const first = dayNumber(window.from);
   const sheets = new Map(ledger.members.map((member) => [member.id, sheetOf(member, window, ledger)]));
-  const claims = attendance.filter((fact) => {
+  const claims: FactOf<"attendance">[] = [];
+  for (const fact of attendance) {
     const sheet = sheets.get(fact.member);
-    return sheet !== undefined && claim(fact, sheet, first);
-  });
+    if (sheet !== undefined && claim(fact, sheet, first)) claims.push(fact);
+  }
   return { sheets: [...sheets.values()], claims };
 };

@@ -39,12 +39,16 @@ export const looksLikeDay = (text: string): boolean => /^\d{4}-\d{1,2}-\d{1,2}$/
 export const isDay = (text: string): boolean => dayForm.test(text) && dayAt(dayNumber(text)) === text;
 
 const monthStarts = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
-/** Days from 1970-01-01 to a year's first day. */
-const yearStart = (year: number): number =>
+const countYearStart = (year: number): number =>
   365 * (year - 1970) +
   Math.floor((year - 1969) / 4) -
   Math.floor((year - 1901) / 100) +
   Math.floor((year - 1601) / 400);
+
+const firstStarts = 1900;
+const yearStarts = /* @__PURE__ */ Array.from({ length: 301 }, (_, at) => countYearStart(firstStarts + at));
+/** Days from 1970-01-01 to a year's first day; of the years that days can have counted once. */
+const yearStart = (year: number): number => yearStarts[year - firstStarts] ?? countYearStart(year);
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
@@ -112,18 +116,21 @@ const walks = {
   year: { start: startOfYear, end: endOfYear, next: addYears },
 } as const;
 
-const partsOfYears = new Map<string, readonly Period[]>();
+const partsOfYears: Record<Every, Map<number, readonly Period[]>> = {
+  month: new Map(),
+  quarter: new Map(),
+  year: new Map(),
+};
 
 const partsOfYear = (year: number, every: Every): readonly Period[] => {
-  const key = `${every} ${year}`;
-  const known = partsOfYears.get(key);
+  const known = partsOfYears[every].get(year);
   if (known !== undefined) return known;
   const { start, end, next } = walks[every];
   const parts: Period[] = [];
   for (let at = start(dateOf(`${year}-01-01`)); dayOf(at) <= `${year}-12-31`; at = next(at, 1)) {
     parts.push({ from: dayOf(at), to: dayOf(end(at)) });
   }
-  partsOfYears.set(key, parts);
+  partsOfYears[every].set(year, parts);
   return parts;
 };
 
@@ -132,13 +139,15 @@ export const calendarParts = (period: Period, every: Every): readonly Period[] =
   const [first, last] = [yearOf(period.from), yearOf(period.to)];
   const parts =
     first === last ? partsOfYear(first, every) : yearsOf(period).flatMap((year) => partsOfYear(year, every));
-  const isTouched = (part: Period): boolean => part.from <= period.to && part.to >= period.from;
-  return parts.every(isTouched) ? parts : parts.filter(isTouched);
+  const isTouched = (part: Period | undefined): boolean =>
+    part !== undefined && part.from <= period.to && part.to >= period.from;
+  return isTouched(parts[0]) && isTouched(parts.at(-1)) ? parts : parts.filter(isTouched);
 };
 
 /** The calendar part that holds a day. */
 export const partHolding = (day: Day, every: Every): Period => {
-  const part = partsOfYear(yearOf(day), every).find(({ to }) => day <= to);
+  const parts = partsOfYear(yearOf(day), every);
+  const part = parts[Math.floor(((digitsAt(day, 5) - 1) * parts.length) / 12)];
   if (part === undefined) throw new RangeError(`${day} is not a day`);
   return part;
 };

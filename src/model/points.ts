@@ -79,14 +79,21 @@ export const canonicalDecimal = (written: string | number): Decimal | undefined 
   return text === "0" ? text : `${parts[1]}${text}`;
 };
 
-/** Reads a canonical decimal. At most 12 digits before and 6 after the point may exceed the safe integers: then it is large. */
+const [pointCode, zeroCode, minusCode] = [46, 48, 45] as const;
+
+/** Reads a canonical decimal digit by digit. At most 12 before and 6 after the point may exceed the safe integers: then it is large. */
 export const exactOf = (decimal: Decimal): Exact => {
-  const point = decimal.indexOf(".");
-  if (point < 0) return { n: Number(decimal), d: 1 };
-  const d = tenTo(decimal.length - point - 1);
-  const digits = decimal.slice(0, point) + decimal.slice(point + 1);
-  const n = Number(digits);
-  return isSafe(n) ? { n, d } : settle(BigInt(digits), BigInt(d));
+  const negative = decimal.charCodeAt(0) === minusCode;
+  let n = 0;
+  let point = decimal.length - 1;
+  for (let at = negative ? 1 : 0; at < decimal.length; at++) {
+    const code = decimal.charCodeAt(at);
+    if (code === pointCode) point = at;
+    else n = n * 10 + code - zeroCode;
+  }
+  const d = tenTo(decimal.length - 1 - point);
+  if (!isSafe(n)) return settle(BigInt(decimal.replace(".", "")), BigInt(d));
+  return { n: negative ? -n : n, d };
 };
 
 export const negate = (x: Exact): Exact => (isSmall(x) ? { n: x.n === 0 ? 0 : -x.n, d: x.d } : { n: -x.n, d: x.d });
@@ -101,12 +108,15 @@ export const add = (a: Exact, b: Exact): Exact => {
 };
 
 const addSmall = (a: Small, b: Small): Small | undefined => {
+  if (a.n === 0) return b;
+  if (b.n === 0) return a;
   if (a.d === b.d) {
     const n = a.n + b.n;
     return isSafe(n) ? { n, d: a.d } : undefined;
   }
   const g = commonDivisor(a.d, b.d);
-  const [left, right] = [a.n * (b.d / g), b.n * (a.d / g)];
+  const left = a.n * (b.d / g);
+  const right = b.n * (a.d / g);
   const n = left + right;
   const d = (a.d / g) * b.d;
   return isSafe(left) && isSafe(right) && isSafe(n) && isSafe(d) ? { n, d } : undefined;
@@ -141,7 +151,8 @@ export const signOf = (x: Exact): -1 | 0 | 1 => (x.n > 0 ? 1 : x.n < 0 ? -1 : 0)
 /** Below zero where a < b, zero where equal, above zero where a > b. */
 export const compare = (a: Exact, b: Exact): -1 | 0 | 1 => {
   if (isSmall(a) && isSmall(b)) {
-    const [left, right] = [a.n * b.d, b.n * a.d];
+    const left = a.n * b.d;
+    const right = b.n * a.d;
     if (isSafe(left) && isSafe(right)) return left < right ? -1 : left > right ? 1 : 0;
   }
   const [p, q] = [large(a), large(b)];
@@ -245,9 +256,19 @@ const largeText = (x: Large): string => {
   return digits === undefined ? `${n}/${d}` : pointAtLarge(n * (10n ** BigInt(digits) / d), digits);
 };
 
+/** The text of a number with one or two digits after the point, as most points are; undefined for any other. */
+const hundredthsText = ({ n, d }: Small): string | undefined => {
+  const scaled = n * 100;
+  if (scaled % d !== 0 || !isSafe(scaled)) return undefined;
+  const hundredths = scaled / d;
+  return hundredths % 10 === 0 ? pointAt(hundredths / 10, 1) : pointAt(hundredths, 2);
+};
+
 /** The same for small numbers, or undefined where a step would leave the safe integers. */
 const smallText = (x: Small): string | undefined => {
   if (x.n % x.d === 0) return String(x.n / x.d);
+  const short = hundredthsText(x);
+  if (short !== undefined) return short;
   const g = commonDivisor(x.n, x.d);
   const [n, d] = [x.n / g, x.d / g];
   const digits = digitsOf(d);

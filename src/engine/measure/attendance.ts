@@ -15,12 +15,12 @@ import type { Span } from "../../model/evaluation";
 import { type Measure, type Status, statuses } from "../../model/measures";
 import { divide, type Exact, exactOf, exactText, least, multiply, one, ratio, signOf, sum } from "../../model/points";
 import { measured, missing, notApplicable, type Outcome, refsOf, type View } from "../outcome";
-import { type Sheet, unclaimed } from "../presence";
+import { type Sheet, unclaimed, unserved } from "../presence";
 
 type Attendance = Extract<Measure, { kind: "attendance" }>;
 
 /** Which days from one to another are counted on: 1 for a basis day. */
-export const basisDays = (basis: Attendance["basis"], period: Period, calendar: WorkingCalendar): Uint8Array => {
+const basisDays = (basis: Attendance["basis"], period: Period, calendar: WorkingCalendar): Uint8Array => {
   const days = new Uint8Array(daysIn(period)).fill(1);
   if (basis === "calendar-days") return days;
   const first = dayNumber(period.from);
@@ -43,34 +43,35 @@ interface Part {
   readonly need: Exact;
 }
 
-const countOnes = (days: Uint8Array): number => {
+const countOnes = (days: Uint8Array, from: number, to: number): number => {
   let ones = 0;
-  for (const day of days) ones += day;
+  for (let at = from; at <= to; at++) ones += days[at] ?? 0;
   return ones;
 };
 
-const partsOf = (attendance: Attendance, window: Period, calendar: WorkingCalendar): Part[] => {
-  const first = dayNumber(window.from);
-  return calendarParts(window, attendance.every).map((part) => {
-    const available = countOnes(basisDays(attendance.basis, part, calendar));
-    const [from, to] = [later(part.from, window.from), earlier(part.to, window.to)];
-    return {
-      from,
-      to,
-      start: dayNumber(from) - first,
-      end: dayNumber(to) - first,
-      available,
-      need: least(exactOf(attendance.days), ratio(available)),
-    };
+/** The calendar parts that a window touches, and which of the window's days are basis days. */
+const partsOf = (attendance: Attendance, days: Exact, window: Period, calendar: WorkingCalendar) => {
+  const touched = calendarParts(window, attendance.every);
+  const whole = { from: touched[0]?.from ?? window.from, to: touched.at(-1)?.to ?? window.to };
+  const basis = basisDays(attendance.basis, whole, calendar);
+  const [wholeFirst, first] = [dayNumber(whole.from), dayNumber(window.from)];
+  const parts = touched.map((part): Part => {
+    const available = countOnes(basis, dayNumber(part.from) - wholeFirst, dayNumber(part.to) - wholeFirst);
+    const from = later(part.from, window.from);
+    const to = earlier(part.to, window.to);
+    const need = least(days, ratio(available));
+    return { from, to, start: dayNumber(from) - first, end: dayNumber(to) - first, available, need };
   });
+  return { parts, basis: basis.subarray(first - wholeFirst) };
 };
 
 /** Of one member in one part: days served, and half-days excused and present. By the place of a status, 1 where it counts. */
-const tallyOf = ({ served, slots }: Sheet, { start, end }: Part, basis: Uint8Array, rules: Rules) => {
+const tallyOf = ({ slots }: Sheet, { start, end }: Part, basis: Uint8Array, rules: Rules) => {
   let [days, excused, present] = [0, 0, 0];
   for (let day = start; day <= end; day++) {
-    if (served[day] !== 1) continue;
-    const [morning, afternoon] = [slots[day * 2] ?? unclaimed, slots[day * 2 + 1] ?? unclaimed];
+    const morning = slots[day * 2] ?? unserved;
+    const afternoon = slots[day * 2 + 1] ?? unserved;
+    if (morning === unserved) continue;
     const onBasis = basis[day] === 1;
     if (onBasis) {
       days++;
@@ -130,11 +131,11 @@ export const attendanceOf = (attendance: Attendance) => {
     excused: flagsOf(attendance.excused),
     countDaysOff: attendance.daysOff === "count",
   };
+  const days = exactOf(attendance.days);
   return (view: View): Outcome => {
     const { window } = view.frame;
     const { sheets, claims } = view.presence;
-    const basis = basisDays(attendance.basis, window, view.calendar);
-    const parts = partsOf(attendance, window, view.calendar);
+    const { parts, basis } = partsOf(attendance, days, window, view.calendar);
     const spans = spansOf(sheets, parts, basis, rules);
     if (spans.length === 0) return notApplicable("nothing-due");
     if (claims.length === 0) return missing;
@@ -153,11 +154,17 @@ export const attendanceOf = (attendance: Attendance) => {
   };
 };
 
-const has = (wanted: boolean, value: number, numbers: Uint8Array, from: number, to: number): boolean => {
-  for (let at = from; at < to; at++) {
-    if ((numbers[at] === value) === wanted) return true;
+/** Whether a member serves in some of the half-days of the sheets and no claim was made for any. */
+const isUnclaimed = (sheets: readonly Sheet[], from: number, to: number): boolean => {
+  let served = false;
+  for (const { slots } of sheets) {
+    for (let slot = from; slot < to; slot++) {
+      const claimed = slots[slot] ?? unserved;
+      if (claimed < unclaimed) return false;
+      if (claimed === unclaimed) served = true;
+    }
   }
-  return false;
+  return served;
 };
 
 /** Parts of the period begun by asOf in which someone serves and no claim was made. */
@@ -168,8 +175,6 @@ export const unclaimedParts = (view: Pick<View, "frame" | "presence">, every: At
   return calendarParts(window, every).filter((part) => {
     const start = dayNumber(later(part.from, window.from)) - first;
     const end = dayNumber(earlier(part.to, window.to)) - first + 1;
-    const served = sheets.some((sheet) => has(true, 1, sheet.served, start, end));
-    const claimed = sheets.some((sheet) => has(false, unclaimed, sheet.slots, start * 2, end * 2));
-    return served && !claimed;
+    return isUnclaimed(sheets, start * 2, end * 2);
   });
 };

@@ -6,17 +6,6 @@ import type { Scheme } from "../../model/scheme";
 import type { Finding } from "../frame";
 import { measured, type Outcome, refsOf, type View } from "../outcome";
 
-/** Whether a finding is about the team or one of its members. */
-export const concernsTeam = ({ subject }: Finding): boolean => subject === "team" || subject === "member";
-
-/** Confirmed findings that are held against the team. */
-export const chargedOf = (findings: readonly Finding[]): Finding[] =>
-  findings.filter((finding) => concernsTeam(finding) && finding.latest.state === "confirmed");
-
-/** Whether something about the team is still under investigation. */
-export const isInvestigated = (findings: readonly Finding[]): boolean =>
-  findings.some((finding) => concernsTeam(finding) && finding.latest.state === "investigating");
-
 const worthOf = ({ latest }: Finding, rule: MisconductCase | undefined): Decimal =>
   (latest.grave === true ? rule?.grave?.deduct : undefined) ?? rule?.deduct ?? "0";
 
@@ -33,11 +22,11 @@ const heaviest = (worths: readonly { finding: Finding; worth: Decimal }[]): Set<
 
 /** What the charged findings of each matter cost. */
 export const chargedByMatter = (
-  findings: readonly Finding[],
+  charged: readonly Finding[],
   cases: ReadonlyMap<string, MisconductCase>,
 ): ReadonlyMap<string, Exact> => {
   const costs = new Map<string, Exact>();
-  for (const finding of chargedOf(findings)) {
+  for (const finding of charged) {
     const worth = exactOf(worthOf(finding, cases.get(finding.case)));
     costs.set(finding.matter, most(costs.get(finding.matter) ?? zero, worth));
   }
@@ -47,7 +36,7 @@ export const chargedByMatter = (
 export const findingsOf = (scheme: Scheme) => {
   const cases = new Map(scheme.misconduct.map((one) => [one.id, one]));
   return ({ gathered }: View): Outcome => {
-    const worths = chargedOf(gathered.findings).map((finding) => ({
+    const worths = gathered.charged.map((finding) => ({
       finding,
       worth: worthOf(finding, cases.get(finding.case)),
     }));
@@ -69,6 +58,6 @@ export const findingsOf = (scheme: Scheme) => {
       value: exactText(value),
       facts: refsOf(worths.map(({ finding }) => finding.latest)),
     });
-    return isInvestigated(gathered.findings) ? { ...outcome, state: "pending", why: "investigation" } : outcome;
+    return gathered.investigated ? { ...outcome, state: "pending", why: "investigation" } : outcome;
   };
 };

@@ -49,7 +49,7 @@ export const noticesOf = (rule: Notices, scheme: Scheme) => {
   return ({ facts, gathered, index }: View): Outcome => {
     const notices = only("notice", facts);
     const charged =
-      rule.besideFindings === "rest" ? chargedByMatter(gathered.findings, cases) : new Map<string, Exact>();
+      rule.besideFindings === "rest" ? chargedByMatter(gathered.charged, cases) : new Map<string, Exact>();
     const earlier = rule.once === "ever" ? (gathered.before.get(index) ?? []) : [];
     const matters = [...new Set(notices.map(({ matter }) => matter))].sort().map((matter) => {
       const before = earlier.filter((notice) => notice.matter === matter);
