@@ -1,10 +1,12 @@
 /** Which caps hold: the scheme's conditions, and the ladders of misconduct. FORMAT.md, section 10. */
+import type { Day } from "../model/calendar";
 import type { CapResult, MirrorResult, YearResult } from "../model/evaluation";
+import type { Ledger } from "../model/ledger";
 import type { MisconductCase } from "../model/misconduct";
 import { exactOf, exactText, least, multiply, signOf } from "../model/points";
-import type { Cap } from "../model/scheme";
+import type { Cap, Scheme } from "../model/scheme";
 import { type Compared, type Findings, factsOf } from "./condition";
-import type { Finding, Gathered } from "./frame";
+import { countedDay, type Finding, type Gathered } from "./frame";
 import type { ScoredItem } from "./item";
 import { refsOf } from "./outcome";
 import { boundOf, type Plan, type PlannedCap } from "./plan";
@@ -13,6 +15,9 @@ import { boundOf, type Plan, type PlannedCap } from "./plan";
 export interface Standing extends Findings {
   readonly plan: Plan;
   readonly years: readonly YearResult[];
+  /** The version of the scheme that was in force on a day, where there are several. */
+  readonly versionOn?: ((day: Day) => Scheme) | undefined;
+  readonly ledger: Ledger;
 }
 
 const rankIn = (plan: Plan, grade: string): number => plan.gradeRanks.get(grade) ?? 0;
@@ -53,13 +58,14 @@ const schemeCaps = (kind: "annual" | "term", seen: Standing): CapResult[] => {
 
 type Row = Pick<MisconductCase["ladder"][number], "limit" | "spreads" | "veto">;
 
-const reaches = (row: Row, subject: string): boolean =>
-  row.limit !== undefined && (subject === "team" || row.spreads === true);
+/** A limit of an earlier version may name a grade that the governing one does not have: then it limits nothing. */
+const reaches = ({ limit, spreads }: Row, subject: string, { gradeRanks }: Plan): boolean =>
+  limit !== undefined && gradeRanks.has(limit) && (subject === "team" || spreads === true);
 
 /** Of the rows that are reached and have a limit, the most severe; among equals the last. */
 const severest = (rule: MisconductCase, count: number, subject: string, plan: Plan) =>
   rule.ladder
-    .filter((row) => row.nth <= count && reaches(row, subject))
+    .filter((row) => row.nth <= count && reaches(row, subject, plan))
     .reduce<MisconductCase["ladder"][number] | undefined>(
       (worst, row) =>
         worst === undefined || rankIn(plan, row.limit ?? "") <= rankIn(plan, worst.limit ?? "") ? row : worst,
@@ -87,7 +93,7 @@ const misconductCap = (rule: MisconductCase, findings: readonly Finding[], plan:
   const grave = findings.filter(({ latest }) => latest.grave === true);
   return [
     ...(row === undefined ? [] : [cap(row, String(row.nth), findings)]),
-    ...(grave.length > 0 && rule.grave !== undefined && reaches(rule.grave, kind)
+    ...(grave.length > 0 && rule.grave !== undefined && reaches(rule.grave, kind, plan)
       ? [cap(rule.grave, "grave", grave)]
       : []),
   ];
@@ -109,6 +115,13 @@ const bySubject = (findings: readonly Finding[]): Finding[][] => {
   return [...groups.values()];
 };
 
+/** The case by which a subject's findings are judged: of several versions, that of the day of the latest one. */
+const ruleFor = (rule: MisconductCase, group: readonly Finding[], { versionOn, ledger }: Standing): MisconductCase => {
+  if (versionOn === undefined) return rule;
+  const days = group.map(({ first }) => countedDay(first, ledger.term)).sort();
+  return versionOn(days.at(-1) ?? ledger.term.to).misconduct.find(({ id }) => id === rule.id) ?? rule;
+};
+
 /** All caps that hold, the scheme's first. Whether one binds is known once there is a natural grade. */
 export const capsOf = (kind: "annual" | "term", seen: Standing): CapResult[] => {
   const { charged } = seen.gathered;
@@ -117,7 +130,7 @@ export const capsOf = (kind: "annual" | "term", seen: Standing): CapResult[] => 
     ...schemeCaps(kind, seen),
     ...misconduct.flatMap((rule) =>
       bySubject(charged.filter((finding) => finding.case === rule.id)).flatMap((group) =>
-        misconductCap(rule, group, seen.plan),
+        misconductCap(ruleFor(rule, group, seen), group, seen.plan),
       ),
     ),
   ];

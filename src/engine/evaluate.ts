@@ -34,10 +34,12 @@ import { capsOf, mirrorsOf } from "./caps";
 import type { Frame } from "./frame";
 import { gather } from "./gather";
 import { gradeOf } from "./grade";
-import { scoreItem } from "./item";
+import { scoreItem, type World } from "./item";
 import { owedOf } from "./owed";
-import { type Plan, planOf } from "./plan";
+import { type Plan, type PlannedItem, planOf } from "./plan";
 import { presenceOf } from "./presence";
+import { type Schemes, type Series, seriesOf, versionStamps } from "./series";
+import { slicedItem } from "./sliced";
 import { totalOf } from "./total";
 
 interface Asked {
@@ -75,12 +77,6 @@ const checkDay = (day: Day | undefined, name: string): void => {
     refuse(problem("impossible-day", [name], { written: String(day).slice(0, 40) }));
 };
 
-const checkInForce = ({ from, to }: Scheme, period: Period): void => {
-  if (period.from < from || (to !== undefined && period.to > to)) {
-    refuse(problem("scheme-not-in-force", [], { from: period.from, to: period.to }));
-  }
-};
-
 const checkCalendar = (plan: Plan, window: Period, calendar: WorkingCalendar): void => {
   if (!plan.needsCalendar) return;
   const dark = yearsOf(window).filter((year) => !calendar.covers(year));
@@ -102,23 +98,32 @@ interface Years {
   readonly combine: (termTotal: Exact) => { readonly total: Exact; readonly parts: TermParts };
 }
 
+/** The items in scope; where there are several versions of the scheme, each as they measure it. */
+const itemsFor = (plan: Plan, { slices }: Series, { frame, ledger, calendar }: World): readonly PlannedItem[] => {
+  const inScope = frame.kind === "daily" ? plan.items.filter(({ item }) => item.level === "daily") : plan.items;
+  if (slices.length === 0) return inScope;
+  const { asOf, knownAt } = frame;
+  return inScope.map((planned) => slicedItem(planned, slices, ledger, { asOf, knownAt, calendar }));
+};
+
 /** Evaluates one frame: gather, measure and score, add up, cap and grade. */
 const evaluateFrame = (
-  plan: Plan,
+  series: Series,
   ledger: Ledger,
   frame: Frame,
   calendar: WorkingCalendar,
   years?: Years,
 ): Evaluation => {
-  checkInForce(plan.scheme, frame.period);
+  const plan = planOf(series.governing);
+  for (const { scheme } of series.slices) checkCalendar(planOf(scheme), frame.window, calendar);
   checkCalendar(plan, frame.window, calendar);
   const gathered = gather(plan, ledger, frame);
-  const world = { ledger, frame, gathered, calendar, presence: presenceOf(ledger, frame, gathered) };
-  const inScope = frame.kind === "daily" ? plan.items.filter(({ item }) => item.level === "daily") : plan.items;
-  const items = inScope.map((planned) => scoreItem(planned, world, plan.zeroing));
+  const { versionOn } = series;
+  const world = { ledger, frame, gathered, calendar, presence: presenceOf(ledger, frame, gathered), versionOn };
+  const items = itemsFor(plan, series, world).map((planned) => scoreItem(planned, world, plan.zeroing));
   const totals = totalOf(plan, items);
   const combined = years?.combine(totals.total) ?? { total: totals.total, parts: null };
-  const seen = { plan, items, categories: totals.categories, gathered, years: years?.results ?? [] };
+  const seen = { plan, items, categories: totals.categories, gathered, years: years?.results ?? [], versionOn, ledger };
   const days = daysIn(frame.period);
   const grading = gradeOf({
     ...seen,
@@ -156,15 +161,17 @@ const evaluateFrame = (
     mirrors: mirrorsOf(plan, items, gathered),
     corrected: gathered.corrected,
     parts: combined.parts,
+    versions: versionStamps(series),
   };
 };
 
 /**
  * Where a team stands on a day: every daily item so far, the share of the year gone by, what is owed and by when.
+ * Several versions of a scheme, in any order, are each in force from their own day.
  * @throws {InvalidInputError} where the day is outside the term, the scheme is not in force, or holiday data is missing
  * @example evaluateDaily(scheme, ledger, { asOf: "2022-06-30" }).total // "34.12"
  */
-export const evaluateDaily = (scheme: Scheme, ledger: Ledger, question: DailyQuestion): Evaluation => {
+export const evaluateDaily = (scheme: Schemes, ledger: Ledger, question: DailyQuestion): Evaluation => {
   const { asOf, knownAt, calendar = chineseCalendar } = question;
   checkDay(asOf, "asOf");
   const { term } = ledger;
@@ -172,22 +179,24 @@ export const evaluateDaily = (scheme: Scheme, ledger: Ledger, question: DailyQue
   if (period === undefined || asOf < term.from || asOf > term.to) {
     return refuse(problem("day-outside-term", ["asOf"], { day: asOf, from: term.from, to: term.to }));
   }
-  return evaluateFrame(planOf(scheme), ledger, frameOf("daily", period, asOf, knownAt), calendar);
+  return evaluateFrame(seriesOf(scheme, period), ledger, frameOf("daily", period, asOf, knownAt), calendar);
 };
 
 /**
  * What a calendar year gave, on all items. Where the team served only a part of the year, that part is the period.
+ * Several versions of a scheme are each in force from their own day; what is asked at the end is asked of the one that governs the year.
  * @throws {InvalidInputError} where the year is outside the term, the scheme is not in force, or holiday data is missing
  * @example evaluateAnnual(scheme, ledger, { year: 2022 }).grade // "good"
  */
-export const evaluateAnnual = (scheme: Scheme, ledger: Ledger, question: AnnualQuestion): Evaluation => {
+export const evaluateAnnual = (scheme: Schemes, ledger: Ledger, question: AnnualQuestion): Evaluation => {
   const { year, knownAt, calendar = chineseCalendar } = question;
   const { term } = ledger;
   const period = yearsOf(term).includes(year) ? overlap(calendarYear(year), term) : undefined;
   if (period === undefined)
     return refuse(problem("year-outside-term", ["year"], { year: `${year}`, from: term.from, to: term.to }));
-  const asOf = question.asOf ?? addDays(period.to, scheme.annual.closes);
-  return evaluateFrame(planOf(scheme), ledger, frameOf("annual", period, asOf, knownAt), calendar);
+  const series = seriesOf(scheme, period);
+  const asOf = question.asOf ?? addDays(period.to, series.governing.annual.closes);
+  return evaluateFrame(series, ledger, frameOf("annual", period, asOf, knownAt), calendar);
 };
 
 const yearResult = (annual: Evaluation, year: number): YearResult => {
@@ -220,19 +229,21 @@ const combineWith = (scheme: Scheme, results: readonly YearResult[]): Years["com
 
 /**
  * What the term gave: the mean of its years by days, and all items over the whole term.
+ * Several versions of a scheme are each in force from their own day.
  * @throws {InvalidInputError} where asOf is before the term, the scheme is not in force, or holiday data is missing
  * @example evaluateTerm(scheme, ledger).parts?.years.map(({ year, total }) => [year, total])
  */
-export const evaluateTerm = (scheme: Scheme, ledger: Ledger, question: TermQuestion = {}): Evaluation => {
+export const evaluateTerm = (scheme: Schemes, ledger: Ledger, question: TermQuestion = {}): Evaluation => {
   const { knownAt, calendar = chineseCalendar } = question;
   const period: Period = ledger.term;
-  const asOf = question.asOf ?? addDays(period.to, scheme.term.closes);
+  const series = seriesOf(scheme, period);
+  const asOf = question.asOf ?? addDays(period.to, series.governing.term.closes);
   const frame = frameOf("term", period, asOf, knownAt);
   const begun = (year: number) => (overlap(calendarYear(year), period)?.from ?? asOf) <= asOf;
   const results = yearsOf(period)
     .filter(begun)
     .map((year) => yearResult(evaluateAnnual(scheme, ledger, { year, asOf, knownAt, calendar }), year));
   const ahead = yearsOf(period).filter((year) => !begun(year));
-  const years: Years = { results, ahead, combine: combineWith(scheme, results) };
-  return evaluateFrame(planOf(scheme), ledger, frame, calendar, years);
+  const years: Years = { results, ahead, combine: combineWith(series.governing, results) };
+  return evaluateFrame(series, ledger, frame, calendar, years);
 };

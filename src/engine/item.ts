@@ -55,7 +55,8 @@ const waiverFor = (item: string, { gathered, frame }: World): FactOf<"waiver"> |
   return needed.every((year) => waived.has(year)) ? inside.at(-1) : undefined;
 };
 
-const bounded = (raw: Exact, floor: Bound, cap: Bound): { points: Exact; bound: "floor" | "cap" | null } => {
+/** A number held between a floor and a cap, and which of them took hold. */
+export const bounded = (raw: Exact, floor: Bound, cap: Bound): { points: Exact; bound: "floor" | "cap" | null } => {
   if (floor !== undefined && compare(raw, floor) < 0) return { points: floor, bound: "floor" };
   if (cap !== undefined && compare(raw, cap) > 0) return { points: cap, bound: "cap" };
   return { points: raw, bound: null };
@@ -112,7 +113,7 @@ const isOthers = (fact: Fact, scorer: string | undefined): boolean =>
   scorer !== undefined && "scorer" in fact && fact.scorer !== undefined && fact.scorer !== scorer;
 
 const viewOf = (
-  { ledger, frame, gathered, calendar, presence }: World,
+  { ledger, frame, gathered, calendar, presence, versionOn }: World,
   facts: readonly Fact[],
   index: number,
 ): View => ({
@@ -121,6 +122,7 @@ const viewOf = (
   gathered,
   calendar,
   presence,
+  versionOn,
   facts,
   index,
 });

@@ -31,6 +31,6 @@ export const measurerOf = (item: Item, scheme: Scheme): Measurer =>
     .with({ kind: "commitments" }, (commitments) => commitmentsOf(commitments))
     .with({ kind: "published" }, (published) => publishedOf(published))
     .with({ kind: "milestones" }, (milestones) => milestonesOf(milestones, item.id))
-    .with({ kind: "notices" }, (notices) => noticesOf(notices, scheme))
+    .with({ kind: "notices" }, (notices) => noticesOf(notices, item.id, scheme))
     .with({ kind: "findings" }, () => findingsOf(scheme))
     .exhaustive();

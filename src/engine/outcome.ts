@@ -1,8 +1,9 @@
 /** What measuring can come to: a value, or one of three reasons why there is none. */
-import type { WorkingCalendar } from "../model/calendar";
+import type { Day, WorkingCalendar } from "../model/calendar";
 import type { FactRef, Measurement, Why } from "../model/evaluation";
 import type { Fact, Ledger } from "../model/ledger";
 import type { Exact } from "../model/points";
+import type { Scheme } from "../model/scheme";
 import type { Frame, Gathered } from "./frame";
 import type { Presence } from "./presence";
 
@@ -13,6 +14,8 @@ export interface View {
   readonly gathered: Gathered;
   readonly calendar: WorkingCalendar;
   readonly presence: Presence;
+  /** The version of the scheme that was in force on a day, where there are several. */
+  readonly versionOn?: ((day: Day) => Scheme) | undefined;
   /** The item's own facts in the window, without those of another scorer. */
   readonly facts: readonly Fact[];
   /** The item's place in the plan. */

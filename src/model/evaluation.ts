@@ -46,8 +46,26 @@ export interface Promise {
   readonly credited: ExactText;
 }
 
+/** What one version of a scheme gave for its part of the period. Points are exact, before rounding. */
+export interface VersionPart extends Period {
+  readonly version: string;
+  readonly days: ExactText;
+  readonly points: ExactText;
+  readonly outOf: Decimal;
+  readonly measurement: Measurement | null;
+  readonly applied: Applied | null;
+}
+
+/** How the parts of versions make one number: added up, what they take off added up, or their mean by days. */
+export type VersionsTogether = "sum" | "loss" | "mean";
+
 /** What a measure found, by kind. */
 export type Measurement =
+  | ({
+      readonly kind: "by-version";
+      readonly how: VersionsTogether;
+      readonly parts: readonly VersionPart[];
+    } & Counted)
   | ({ readonly kind: "count" } & Counted)
   | ({ readonly kind: "tally"; readonly done: Decimal; readonly due: Decimal } & Counted)
   | ({ readonly kind: "target"; readonly reached: Decimal; readonly goal: ExactText } & Counted)
@@ -130,6 +148,7 @@ export type Measurement =
 
 /** The rule that turned the measured value into points, with its numbers and the branch it took. */
 export type Applied =
+  | { readonly kind: "by-version"; readonly how: VersionsTogether }
   | Exclude<Method, { kind: "tiers" | "steps" | "by-rank" }>
   | {
       readonly kind: "tiers";
@@ -281,6 +300,12 @@ export interface SchemeStamp {
   readonly bodies: readonly { readonly id: string; readonly title: Text }[];
 }
 
+/** A version of the scheme and the part of the period in which it was in force. */
+export interface VersionStamp extends Period {
+  readonly version: string;
+  readonly hash: string;
+}
+
 /** The whole answer for one team and one period. */
 export interface Evaluation {
   readonly kind: "daily" | "annual" | "term";
@@ -315,4 +340,6 @@ export interface Evaluation {
   readonly corrected: readonly { readonly id: string; readonly by: string }[];
   /** Only for a term. */
   readonly parts: TermParts | null;
+  /** The versions that were in force, where there were several; `scheme` is the one that governs. */
+  readonly versions: readonly VersionStamp[];
 }

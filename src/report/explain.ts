@@ -1,6 +1,7 @@
 /** An evaluation in words: every item with its sum, what was added up, the caps and why. Made from the evaluation alone. */
 import type { CategoryResult, Evaluation, ItemResult, Owed, WaiverRef, Why } from "../model/evaluation";
 import type { Language, Text } from "../model/text";
+import { byVersionText } from "./by-version";
 import { dayText, partText, periodText } from "./days";
 import { gradeText, gradingLines, partsLines, totalLines } from "./decided";
 import { measuredText } from "./measured";
@@ -52,15 +53,20 @@ const pointsText = ({ points, outOf, kind, state }: ItemResult): Text => {
     : say(`${points} 分`, points);
 };
 
+const scoreText = (item: ItemResult): Text => {
+  const { measurement } = item;
+  if (measurement?.kind === "by-version") return byVersionText(item, measurement);
+  return sentences(measurement === null ? nothing : measuredText(measurement), scoredText(item));
+};
+
 /** One item in one or two sentences, with its sum and its facts. */
 export const itemText = (item: ItemResult): Text => {
   const head = say(
     `${item.id} ${item.title.zh}：${pointsText(item).zh}。`,
     `${item.id} ${item.title.en}: ${pointsText(item).en}.`,
   );
-  const found = item.measurement === null ? nothing : measuredText(item.measurement);
   const facts = item.measurement === null ? nothing : factsText(item.measurement.facts);
-  return sentences(head, found, scoredText(item), stateText(item), setAsideText(item), facts);
+  return sentences(head, scoreText(item), stateText(item), setAsideText(item), facts);
 };
 
 const numerals = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];

@@ -266,6 +266,7 @@ export const measuredText = (measurement: Measurement): Text =>
     .with({ kind: "published" }, published)
     .with({ kind: "notices" }, notices)
     .with({ kind: "findings" }, findings)
+    .with({ kind: "by-version" }, () => nothing)
     .exhaustive();
 
 /** The natural division behind a number that never ends: `34 ÷ 36`, not `17 ÷ 18`. */

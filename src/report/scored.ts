@@ -97,6 +97,7 @@ const ruleText = (applied: Applied, scored: Scored): Text =>
     .with({ kind: "all-or-nothing" }, (rule) => allOrNothing(rule, scored))
     .with({ kind: "per-unit" }, (rule) => perUnit(rule, scored))
     .with({ kind: "by-rank" }, byRank)
+    .with({ kind: "by-version" }, () => nothing)
     .exhaustive();
 
 const boundText = ({ bound, floor, cap }: ItemResult): Text => {
@@ -130,11 +131,18 @@ const zeroedText = ({ zeroedBy }: ItemResult): Text =>
     ? nothing
     : say(`因认定 ${zeroedBy.join("、")}，本项记 0 分。`, `Set to 0 by the finding ${zeroedBy.join(", ")}.`);
 
+/** What the rule came to inside the item's bounds, rounded, or set to zero. */
+export const settledText = (item: ItemResult): Text => sentences(boundText(item), roundingText(item), zeroedText(item));
+
+/** A rule with the measured value that it was applied to, and its sum. */
+export const appliedText = (applied: Applied, measurement: Measurement, outOf: string, raw: string): Text => {
+  const shown = shares.has(measurement.kind) ? percent : (threshold: string) => threshold;
+  return ruleText(applied, { outOf, value: calculable(measurement), exact: measurement.value, raw, shown });
+};
+
 /** The rule applied to an item, with its sum. */
 export const scoredText = (item: ItemResult): Text => {
   const { applied, measurement, raw, outOf } = item;
   if (applied === null || measurement === null || raw === null) return nothing;
-  const shown = shares.has(measurement.kind) ? percent : (threshold: string) => threshold;
-  const rule = ruleText(applied, { outOf, value: calculable(measurement), exact: measurement.value, raw, shown });
-  return sentences(rule, boundText(item), roundingText(item), zeroedText(item));
+  return sentences(appliedText(applied, measurement, outOf, raw), settledText(item));
 };

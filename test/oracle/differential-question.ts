@@ -86,4 +86,5 @@ export const asShown = (evaluation: Evaluation): OracleEvaluation => ({
   mirrors: evaluation.mirrors.map(mirrorShown),
   corrected: evaluation.corrected,
   parts: evaluation.parts,
+  versions: evaluation.versions,
 });

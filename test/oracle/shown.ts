@@ -77,6 +77,7 @@ export interface OracleEvaluation {
   readonly mirrors: readonly Mirror[];
   readonly corrected: readonly Corrected[];
   readonly parts: Parts | null;
+  readonly versions: readonly unknown[];
 }
 
 const showCategory = (category: CategoryResult): CategoryShown => ({
@@ -137,5 +138,6 @@ export const show = (
     mirrors: [...mirrorsOfItems(results), ...mirrorsOfMisconduct(setting)],
     corrected: correctedFacts(setting.ledger, setting.knownAt),
     parts,
+    versions: [],
   };
 };

@@ -3,7 +3,7 @@
 import type { MisconductCase } from "../../model/misconduct";
 import { add, compare, type Decimal, type Exact, exactOf, exactText, most, zero } from "../../model/points";
 import type { Scheme } from "../../model/scheme";
-import type { Finding } from "../frame";
+import { countedDay, type Finding } from "../frame";
 import { measured, type Outcome, refsOf, type View } from "../outcome";
 
 const worthOf = ({ latest }: Finding, rule: MisconductCase | undefined): Decimal =>
@@ -20,26 +20,39 @@ const heaviest = (worths: readonly { finding: Finding; worth: Decimal }[]): Set<
   return new Set([...byMatter.values()].map(({ finding }) => finding));
 };
 
+/** The case that a finding is judged by. */
+export type CaseOf = (finding: Finding) => MisconductCase | undefined;
+
+/** Cases by id; where there are several versions of the scheme, those in force on the day of the finding's earliest fact. */
+export const casesFor = (scheme: Scheme) => {
+  const own = new Map(scheme.misconduct.map((one) => [one.id, one]));
+  return ({ versionOn, ledger }: Pick<View, "versionOn" | "ledger">): CaseOf => {
+    if (versionOn === undefined) return (finding) => own.get(finding.case);
+    const then = ({ case: name, first }: Finding) =>
+      versionOn(countedDay(first, ledger.term)).misconduct.find(({ id }) => id === name);
+    return (finding) => then(finding) ?? own.get(finding.case);
+  };
+};
+
 /** What the charged findings of each matter cost. */
-export const chargedByMatter = (
-  charged: readonly Finding[],
-  cases: ReadonlyMap<string, MisconductCase>,
-): ReadonlyMap<string, Exact> => {
+export const chargedByMatter = (charged: readonly Finding[], caseOf: CaseOf): ReadonlyMap<string, Exact> => {
   const costs = new Map<string, Exact>();
   for (const finding of charged) {
-    const worth = exactOf(worthOf(finding, cases.get(finding.case)));
+    const worth = exactOf(worthOf(finding, caseOf(finding)));
     costs.set(finding.matter, most(costs.get(finding.matter) ?? zero, worth));
   }
   return costs;
 };
 
 export const findingsOf = (scheme: Scheme) => {
-  const cases = new Map(scheme.misconduct.map((one) => [one.id, one]));
-  return ({ gathered }: View): Outcome => {
-    const worths = gathered.charged.map((finding) => ({
-      finding,
-      worth: worthOf(finding, cases.get(finding.case)),
-    }));
+  const cases = casesFor(scheme);
+  return (view: View): Outcome => {
+    const { gathered } = view;
+    const caseOf = cases(view);
+    const worths = gathered.charged.map((finding) => {
+      const rule = caseOf(finding);
+      return { finding, rule, worth: worthOf(finding, rule) };
+    });
     const counted = heaviest(worths);
     const value = worths
       .filter(({ finding }) => counted.has(finding))
@@ -47,9 +60,9 @@ export const findingsOf = (scheme: Scheme) => {
       .reduce(add, zero);
     const outcome = measured(value, {
       kind: "findings",
-      findings: worths.map(({ finding, worth }) => ({
+      findings: worths.map(({ finding, rule, worth }) => ({
         case: finding.case,
-        title: cases.get(finding.case)?.title ?? { zh: finding.case, en: finding.case },
+        title: rule?.title ?? { zh: finding.case, en: finding.case },
         matter: finding.matter,
         subject: finding.member ?? finding.subject,
         worth,
