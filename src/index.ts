@@ -9,6 +9,7 @@ export {
   evaluateTerm,
   type TermQuestion,
 } from "./engine/evaluate";
+export type { Schemes } from "./engine/series";
 export type { Basis } from "./model/basis";
 // The nouns
 export { calendarYear, chineseCalendar, type Day, type Period, type WorkingCalendar } from "./model/calendar";
@@ -33,6 +34,8 @@ export type {
   Owed,
   SchemeStamp,
   TermParts,
+  VersionPart,
+  VersionStamp,
   WaiverRef,
   Why,
   YearResult,

@@ -1,12 +1,41 @@
 /** Edge cases 37 to 41: rules and commitments that change, commitments kept late or in part, or by those who came after. */
 import { expect, test } from "vitest";
+import { luojiang } from "../../rubrics/luojiang";
+import { evaluateAnnual } from "../../src/engine/evaluate";
+import { amend } from "../../src/model/change";
 import type { LedgerInput } from "../../src/model/ledger";
+import type { Scheme } from "../../src/model/scheme";
 import { itemIn } from "../small-district";
-import { present, progress, rating, waive, with2022 } from "./full-marks";
+import { count, facts, ledgerFor, present, progress, rating, waive, with2022 } from "./full-marks";
 
-test.todo(
-  "edge case 37: a rubric changed in mid-year judges each fact by the version in force on its day, and never backwards (later: versions of a scheme)",
-);
+test("edge case 37: a rubric changed in mid-year judges each fact by the version in force on its day, and never backwards", () => {
+  /** The first scheme with 1 off for a faulty leave (1.2, was 0.5) and ten policy sessions a year (2.3, was four). */
+  const stricter = (from: string): Scheme =>
+    amend(luojiang, (draft) => {
+      const items = draft.rubric.categories.flatMap((category) => category.items);
+      for (const item of items) {
+        if (item.id === "1.2" && item.method.kind === "per-occurrence") item.method.each = "1";
+        if (item.id === "2.3" && item.measure.kind === "target") item.measure.default = "10";
+      }
+      Object.assign(draft, { version: "2022.1", from });
+    }).value;
+  const leaves = ["2022-03-01", "2022-08-01"].map((day) => count("1.2", 1, day));
+  const ledger = ledgerFor(facts({ "1.2": leaves, "2.3": [count("2.3", 5, "2022-05-05")] }));
+  const points = (from: string) => {
+    const found = evaluateAnnual([luojiang, stricter(from)], ledger, { year: 2022 });
+    return [found.scheme.version, itemIn(found, "1.2").points, itemIn(found, "2.3").points];
+  };
+  // one leave by each rule: 2 − 0.5 − 1; the sessions by the rule of the year's end: 2 × 5 ÷ 10
+  expect(points("2022-07-01")).toEqual(["2022.1", "0.5", "1"]);
+  // both leaves before the change: nothing harsher backwards
+  expect(points("2022-09-01")).toEqual(["2022.1", "1", "1"]);
+  // a change after 1 October comes too late for what is asked at the end
+  expect(points("2022-10-01")).toEqual(["2022.1", "1", "1"]);
+  expect(points("2022-10-02")).toEqual(["2021.1", "1", "2"]);
+  // next year it governs alone
+  expect(points("2023-01-01")).toEqual(["2021.1", "1", "2"]);
+});
+
 test.todo(
   "edge case 38: a commitment is changed with reason and approval before it is due, at most a third of them, and the first wording stays (later: changes of commitments)",
 );

@@ -1,8 +1,8 @@
 /**
  * A scheme that changes within a year: every fact by the rule of its day, what is asked at the end by the rule of the end.
  *
- * Seen to catch, each put in on purpose in a copy: the governing version's rule for all stretches -> the first test (5 for 7.5);
- * stretches weighed alike -> the mean by days; the governing version's case for every finding -> the old finding (4 for 3).
+ * Seen to catch, each put in on purpose in a copy: the last version's rule for all stretches -> the first test (5.5 for 7.5);
+ * stretches weighed alike -> the mean by days; the governing version's case for every finding -> the old finding (3 for 1).
  */
 import { describe, expect, test } from "vitest";
 import { evaluateAnnual, evaluateDaily, evaluateTerm } from "../../src/engine/evaluate";

@@ -1,10 +1,10 @@
 /** One question put to the teams of a district: their evaluations, the teams that it does not reach, or all problems. */
 import { evaluateAnnual, evaluateDaily, evaluateTerm } from "../../engine/evaluate";
+import type { Schemes } from "../../engine/series";
 import type { Evaluation } from "../../model/evaluation";
 import type { Ledger } from "../../model/ledger";
 import { nearest } from "../../model/nearest";
 import { InvalidInputError, type Problem, problem } from "../../model/problem";
-import type { Scheme } from "../../model/scheme";
 import type { Text } from "../../model/text";
 import type { Question } from "../arguments";
 import type { District, Team } from "../read/district";
@@ -20,7 +20,7 @@ export type Answers =
   | { readonly ok: true; readonly evaluations: readonly Evaluation[]; readonly outside: readonly Outside[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const answer = (scheme: Scheme, ledger: Ledger, question: Question): Evaluation => {
+const answer = (scheme: Schemes, ledger: Ledger, question: Question): Evaluation => {
   switch (question.kind) {
     case "annual":
       return evaluateAnnual(scheme, ledger, question);
@@ -42,7 +42,7 @@ const asFlag = (one: Problem, { kind }: Question): Problem => {
   return { ...one, path: flag === undefined ? [] : [flag] };
 };
 
-const ask = (scheme: Scheme, ledger: Ledger, question: Question): Asked => {
+const ask = (scheme: Schemes, ledger: Ledger, question: Question): Asked => {
   try {
     return { evaluation: answer(scheme, ledger, question) };
   } catch (error) {
@@ -77,10 +77,10 @@ const unknownTeam = (name: string, teams: readonly Team[]): Problem => {
 };
 
 /** Asks all teams, or the one that is named. A question that reaches no team at all is a problem. */
-export const evaluationsOf = ({ scheme, teams }: District, question: Question, only?: string): Answers => {
+export const evaluationsOf = ({ versions, teams }: District, question: Question, only?: string): Answers => {
   const chosen = only === undefined ? teams : teams.filter(({ ledger }) => ledger.team === only);
   if (only !== undefined && chosen.length === 0) return { ok: false, problems: [unknownTeam(only, teams)] };
-  const asked = chosen.map((team) => ({ team, ...ask(scheme, team.ledger, question) }));
+  const asked = chosen.map((team) => ({ team, ...ask(versions, team.ledger, question) }));
   const evaluations = asked.flatMap((one) => ("evaluation" in one ? [one.evaluation] : []));
   const failed = asked.flatMap((one) => ("problems" in one ? [one] : []));
   const outside = failed.filter(({ problems }) => isOutside(problems));
