@@ -126,7 +126,10 @@ const evaluateFrame = (
   const seen = { plan, items, categories: totals.categories, gathered, years: years?.results ?? [], versionOn, ledger };
   const days = daysIn(frame.period);
   const grading = gradeOf({
-    ...seen,
+    plan,
+    items,
+    gathered,
+    years: seen.years,
     frame,
     days,
     total: combined.total,
@@ -143,7 +146,12 @@ const evaluateFrame = (
     team: ledger.team,
     village: ledger.village,
     town: ledger.town,
-    period: { ...frame.period, days, year: frame.kind === "term" ? null : frame.firstYear },
+    period: {
+      from: frame.period.from,
+      to: frame.period.to,
+      days,
+      year: frame.kind === "term" ? null : frame.firstYear,
+    },
     asOf: frame.asOf,
     knownAt: frame.knownAt ?? null,
     elapsed: { days: gone, of: days, share: exactText(ratio(gone, days)) },
@@ -153,7 +161,11 @@ const evaluateFrame = (
     bonus: exactText(totals.bonus),
     deduction: exactText(totals.deduction),
     notApplicableShare: exactText(totals.notApplicableShare),
-    ...grading,
+    naturalGrade: grading.naturalGrade,
+    grade: grading.grade,
+    gradeState: grading.gradeState,
+    gradeReasons: grading.gradeReasons,
+    caps: grading.caps,
     categories: totals.categories,
     items: items.map(({ result }) => result),
     adjustments: totals.adjustments,

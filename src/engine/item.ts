@@ -20,26 +20,25 @@ export interface ScoredItem {
 export type World = Omit<View, "facts" | "index">;
 
 /** What is being built: the parts of a result that differ from state to state. */
-type Varying = Pick<
-  ItemResult,
-  "state" | "why" | "measurement" | "applied" | "raw" | "bound" | "waiver" | "zeroedBy"
-> & {
+type Varying = Pick<ItemResult, "state" | "why" | "measurement" | "applied" | "raw" | "bound" | "zeroedBy"> & {
   readonly points: Exact | null;
   readonly value: Exact | undefined;
 };
 
-const nothing: Varying = {
-  state: "missing",
-  why: null,
+const nobody: readonly string[] = [];
+
+/** An item without a measured value: it has no points, or those that it was zeroed to. */
+const unvalued = (state: Varying["state"], why: Why | null, points: Exact | null = null): Varying => ({
+  state,
+  why,
   measurement: null,
   applied: null,
   raw: null,
   bound: null,
-  waiver: null,
-  zeroedBy: [],
-  points: null,
-  value: undefined,
-};
+  zeroedBy: nobody,
+  points,
+  value: points ?? undefined,
+});
 
 const refOf = ({ id, day, reason, approver }: FactOf<"waiver">): WaiverRef => ({ id, day, reason, approver });
 
@@ -63,11 +62,10 @@ export const bounded = (raw: Exact, floor: Bound, cap: Bound): { points: Exact; 
 };
 
 /** Findings that name the item and whose case sets it to zero: the id of the latest fact of each. */
-const zeroingFindings = (item: string, { gathered }: World, zeroing: ReadonlySet<string>): string[] =>
-  gathered.charged
-    .filter(({ latest }) => latest.item === item && zeroing.has(latest.case))
-    .map(({ latest }) => latest.id)
-    .sort();
+const zeroingFindings = (item: string, { gathered }: World, zeroing: ReadonlySet<string>): readonly string[] => {
+  const own = gathered.charged.filter(({ latest }) => latest.item === item && zeroing.has(latest.case));
+  return own.length === 0 ? nobody : own.map(({ latest }) => latest.id).sort();
+};
 
 type Valued = Extract<Outcome, { state: "measured" | "pending" }> & { readonly value: Exact };
 
@@ -78,9 +76,8 @@ const valued = (planned: PlannedItem, outcome: Valued, world: World, zeroing: Re
   const { points: inside, bound } = bounded(raw, planned.floor, planned.cap);
   const rounded = round(inside, planned.rounding);
   const points = planned.item.kind === "deduction" ? negate(rounded) : rounded;
-  const zeroedBy = zeroing.size > 0 && signOf(points) > 0 ? zeroingFindings(planned.item.id, world, zeroing) : [];
+  const zeroedBy = signOf(points) > 0 ? zeroingFindings(planned.item.id, world, zeroing) : nobody;
   return {
-    ...nothing,
     state: outcome.state,
     why: outcome.state === "pending" ? outcome.why : null,
     measurement: outcome.measurement ?? null,
@@ -105,8 +102,8 @@ const isZeroed = (planned: PlannedItem, { frame }: World): boolean => {
 
 const varying = (planned: PlannedItem, outcome: Outcome, world: World, zeroing: ReadonlySet<string>): Varying => {
   if (hasValue(outcome)) return valued(planned, outcome, world, zeroing);
-  if (outcome.state !== "missing") return { ...nothing, state: outcome.state, why: outcome.why };
-  return isZeroed(planned, world) ? { ...nothing, why: "zeroed" satisfies Why, points: zero, value: zero } : nothing;
+  if (outcome.state !== "missing") return unvalued(outcome.state, outcome.why);
+  return isZeroed(planned, world) ? unvalued("missing", "zeroed", zero) : unvalued("missing", null);
 };
 
 const isOthers = (fact: Fact, scorer: string | undefined): boolean =>

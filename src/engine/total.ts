@@ -69,29 +69,49 @@ const rescaled = (base: Exact, possible: Exact, notApplicable: Exact, plan: Plan
   return changed(place, "rescale", base, whole, note);
 };
 
-const sumOf = (kind: string, items: readonly ScoredItem[], differences: ReadonlyMap<string, Exact>): Exact => {
-  let points = differences.get(kind) ?? zero;
+/** What the items of one category add up to, before the category's bounds. */
+interface Sums {
+  /** Base points possible in scope, and those of items that do not apply. */
+  possible: Exact;
+  notApplicable: Exact;
+  base: Exact;
+  bonus: Exact;
+  deduction: Exact;
+  /** Whether a base item has points, and whether there are items of other kinds. */
+  hasPoints: boolean;
+  hasExtras: boolean;
+}
+
+const sumsOf = (items: readonly ScoredItem[], differences: ReadonlyMap<string, Exact>): Sums => {
+  const sums: Sums = {
+    possible: zero,
+    notApplicable: zero,
+    base: differences.get("base") ?? zero,
+    bonus: differences.get("bonus") ?? zero,
+    deduction: differences.get("deduction") ?? zero,
+    hasPoints: false,
+    hasExtras: false,
+  };
   for (const item of items) {
-    if (item.planned.item.kind === kind) points = add(points, amountOf(item));
+    const { planned, points, result } = item;
+    const { kind } = planned.item;
+    sums[kind] = add(sums[kind], amountOf(item));
+    if (kind !== "base") sums.hasExtras = true;
+    else {
+      sums.possible = add(sums.possible, planned.points);
+      if (result.state === "not-applicable") sums.notApplicable = add(sums.notApplicable, planned.points);
+      if (points !== null) sums.hasPoints = true;
+    }
   }
-  return points;
+  return sums;
 };
 
-const baseOf = (
-  planned: PlannedCategory,
-  items: readonly ScoredItem[],
-  differences: ReadonlyMap<string, Exact>,
-  possible: Exact,
-  notApplicable: Exact,
-  plan: Plan,
-  note: Note,
-): Exact => {
-  const hasPoints = items.some(({ planned: { item }, points }) => item.kind === "base" && points !== null);
+const baseOf = (planned: PlannedCategory, sums: Sums, plan: Plan, note: Note): Exact => {
+  const { possible, notApplicable, base, hasPoints } = sums;
   if (!hasPoints) return zero;
   const place = { scope: "category", id: planned.category.id } as const;
   const cap = planned.cap === "points" ? possible : planned.cap;
-  const total = sumOf("base", items, differences);
-  const held = capped(floored(total, planned.floor, place, note), cap, place, note);
+  const held = capped(floored(base, planned.floor, place, note), cap, place, note);
   if (plan.scheme.notApplicable.rescale !== "category") return held;
   return capped(rescaled(held, possible, notApplicable, plan, place, note), cap, place, note);
 };
@@ -103,22 +123,11 @@ const categoryTotals = (
   plan: Plan,
   note: Note,
 ): CategoryTotals => {
-  const base = items.filter(({ planned: { item } }) => item.kind === "base");
-  const possible = sum(base.map(({ planned: { points } }) => points));
-  const notApplicable = sum(
-    base.filter(({ result }) => result.state === "not-applicable").map(({ planned: { points } }) => points),
-  );
+  const sums = sumsOf(items, differences);
+  const { possible, notApplicable, bonus, deduction, hasExtras } = sums;
   const applies = signOf(possible) === 0 || compare(possible, notApplicable) > 0;
-  return {
-    planned,
-    possible,
-    notApplicable,
-    applies,
-    base: applies ? baseOf(planned, items, differences, possible, notApplicable, plan, note) : zero,
-    bonus: sumOf("bonus", items, differences),
-    deduction: sumOf("deduction", items, differences),
-    hasExtras: items.length > base.length,
-  };
+  const base = applies ? baseOf(planned, sums, plan, note) : zero;
+  return { planned, possible, notApplicable, applies, base, bonus, deduction, hasExtras };
 };
 
 const resultOf = (totals: CategoryTotals): CategoryResult => {

@@ -1,5 +1,5 @@
 /** Colours by month or quarter, each worth a number; after a bad arrival, getting better is worth the best. FORMAT.md, 7.9. */
-import { calendarParts, type Period } from "../../model/calendar";
+import { calendarParts, type Day, type Period } from "../../model/calendar";
 import type { FactOf } from "../../model/ledger";
 import type { Measure } from "../../model/measures";
 import { add, divide, exactOf, exactText, ratio, zero } from "../../model/points";
@@ -7,14 +7,15 @@ import { measured, missing, notApplicable, type Outcome, only, refsOf, type View
 
 type Colours = Extract<Measure, { kind: "colours" }>;
 
-/** The parts of the window that are looked at: those after the first `skip` parts of the term. */
-const rateableParts = ({ every, skip }: Colours, window: Period, term: Period): readonly Period[] => {
-  const skipped = new Set(
-    calendarParts(term, every)
-      .slice(0, skip)
-      .map(({ from }) => from),
-  );
-  return calendarParts(window, every).filter(({ from }) => !skipped.has(from));
+/** The last day of the first `skip` parts of the term, which are not looked at. */
+export const lastSkipped = ({ every, skip }: Colours, term: Period): Day | undefined =>
+  skip === 0 ? undefined : calendarParts(term, every).slice(0, skip).at(-1)?.to;
+
+/** The parts of the window that are looked at. */
+const rateableParts = (colours: Colours, window: Period, term: Period): readonly Period[] => {
+  const skipped = lastSkipped(colours, term);
+  const parts = calendarParts(window, colours.every);
+  return skipped === undefined ? parts : parts.filter(({ from }) => from > skipped);
 };
 
 export const coloursOf = (colours: Colours) => {
