@@ -3,7 +3,7 @@
  * day still evaluates to the same bytes.
  *
  * Seen to catch, each put in on purpose in a copy: engine/gather.ts applies corrections that are not known yet -> the first history
- * whose late fact corrects one of the base; facts recorded on the day after knownAt are known (> recorded + 1) -> the first history.
+ * whose late fact corrects one of the base; facts recorded on the day after knownAt are known -> the first history that has one.
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";
