@@ -7,8 +7,8 @@ import {
   pledgeStates,
 } from "../../model/answer/board";
 import { type Day, earlier, isDay, type Period, yearOf } from "../../model/calendar";
-import type { Ledger } from "../../model/ledger";
-import { exactOf } from "../../model/points";
+import type { Commitment, Ledger } from "../../model/ledger";
+import { type Exact, exactOf } from "../../model/points";
 import { InvalidInputError, problem } from "../../model/problem";
 import { itemsOf, type Scheme, semantics } from "../../model/scheme";
 import type { Frame } from "../frame";
