@@ -78,7 +78,7 @@ const factsFor = (scheme: Scheme, head: Head, term: Period): Arbitrary<readonly 
       up(scheme.events.length === 0 ? undefined : events(scheme, term), 3),
       up(head.commitments.length === 0 ? undefined : progress(head.commitments, term), 5),
       up(head.commitments.length === 0 ? undefined : changes(head.commitments, term), 4),
-      up(head.commitments.length === 0 ? undefined : drops(head.commitments, term), 1),
+      up(head.commitments.length === 0 ? undefined : drops(head.commitments, term), 2),
       up(handovers(head.commitments, head.members, term), 1),
       up(head.milestones.length === 0 ? undefined : reached(head.milestones, term), 4),
       present ? some(attendances(head.members, term)) : fc.constant([]),

@@ -18,7 +18,7 @@ import {
 } from "../../model/points";
 import { measured, missing, notApplicable, type Outcome, refsOf, type View } from "../outcome";
 import { creditOf, expectedBy } from "../pledges/credit";
-import { inForce, type Pledge } from "../pledges/in-force";
+import { inForce, isAbandoned, type Pledge } from "../pledges/in-force";
 
 type Commitments = Extract<Measure, { kind: "commitments" }>;
 type Published = Extract<Measure, { kind: "published" }>;
@@ -34,9 +34,9 @@ const isInPeriod = ({ level: own, year }: Commitment, level: Commitments["level"
 const isPositive = (share: Decimal): boolean => signOf(exactOf(share)) > 0;
 
 /** Dropped without approval, a commitment is due at once and in full. */
-const expectedOf = ({ now, ended }: Pledge, day: Day): Decimal => (ended === undefined ? expectedBy(now, day) : "1");
+const expectedOf = ({ now, ended }: Pledge, day: Day): Decimal => (isAbandoned(ended) ? "1" : expectedBy(now, day));
 
-const isWithdrawn = ({ ended }: Pledge): boolean => ended !== undefined && ended.approver !== null;
+const isWithdrawn = ({ ended }: Pledge): boolean => ended !== undefined && !isAbandoned(ended);
 
 const inOriginal = ({ title, due, weight, milestones }: Commitment) => ({ title, due, weight, milestones });
 

@@ -5,7 +5,7 @@ import type { Commitment, FactOf } from "../../model/ledger";
 import { compare, type Decimal, type Exact, exactOf, exactText, signOf, zero } from "../../model/points";
 import type { Gathered } from "../frame";
 import { creditOf, doneBy, expectedBy } from "./credit";
-import type { Pledge } from "./in-force";
+import { isAbandoned, type Pledge } from "./in-force";
 
 /** What one entry is made from. */
 export interface Sight {
@@ -40,7 +40,7 @@ const stateOf = (
   today: Day,
 ): PledgeState => {
   if (isExcused) return "excused";
-  if (ended !== undefined) return ended.approver === null ? "failed" : "dropped";
+  if (ended !== undefined) return isAbandoned(ended) ? "failed" : "dropped";
   if (isWhole(done)) return isWhole(inTime) ? "done" : "late";
   if (now.due <= today) return "failed";
   if (isSome(done)) return "verified";
@@ -87,7 +87,7 @@ const excusedBy = (id: string, { gathered }: Sight): BoardEntry["excused"] => {
 
 const creditedOf = ({ now, ended }: Pledge, verified: Progress, late: Exact | undefined): string | null => {
   if (late === undefined) return null;
-  return exactText(ended === undefined ? creditOf(verified, now.due, late).credited : zero);
+  return exactText(isAbandoned(ended) ? zero : creditOf(verified, now.due, late).credited);
 };
 
 /** Where one commitment stands on a day. */
@@ -100,7 +100,7 @@ export const entryOf = (pledge: Pledge, sight: Sight): BoardEntry => {
   const reported = progress.at(-1)?.done ?? "0";
   const excused = excusedBy(now.id, sight);
   const state = stateOf(pledge, { done, inTime, reported }, excused !== null, today);
-  const expected = ended === undefined ? expectedBy(now, today) : "1";
+  const expected = isAbandoned(ended) ? "1" : expectedBy(now, today);
   const isAwaited = awaited.has(state);
   const { title, due, weight, milestones } = first;
   return {

@@ -17,6 +17,9 @@ export interface Pledge {
   readonly ended: DropRef | undefined;
 }
 
+/** Dropped without approval, a commitment has failed; dropped with it, it is withdrawn. */
+export const isAbandoned = (ended: Pledge["ended"]): boolean => ended !== undefined && ended.approver === null;
+
 /** What the facts of a life are judged by. */
 export interface Judging {
   readonly term: Period;
