@@ -6,7 +6,7 @@ const keyNames: Readonly<Record<string, string>> = { due: "新的完成期限", 
 export const pledgeWords = {
   "nothing-changed": () =>
     say(
-      "承诺变更没有写变了什么。",
+      "这条承诺变更没有写明变更了什么。",
       "This change of a commitment changes nothing.",
       both(
         "请写明新的名称（title）、完成期限（due）、权重（weight）或者节点（milestones）。",
