@@ -9,7 +9,21 @@ export {
   evaluateTerm,
   type TermQuestion,
 } from "./engine/evaluate";
+export { type BoardQuestion, boardOf } from "./engine/pledges/board";
 export type { Schemes } from "./engine/series";
+export type {
+  Board,
+  BoardCounts,
+  BoardEntry,
+  BoardStep,
+  BoardYear,
+  ChangeRef,
+  DropRef,
+  FirstPledge,
+  HandoverRef,
+  PledgeState,
+  TurnStanding,
+} from "./model/answer/board";
 export type { Basis } from "./model/basis";
 // The nouns
 export { calendarYear, chineseCalendar, type Day, type Period, type WorkingCalendar } from "./model/calendar";

@@ -89,9 +89,14 @@ export const schemeWith = (items: readonly ItemInput[], more?: SchemeChanges): S
 /** A fact as the tests write it: what is not said is filled in. */
 export type Written = Omit<FactInput, "id" | "day" | "recorded" | "by" | "kind"> & Record<string, unknown>;
 
+/** What befalls a commitment. */
+const turns = ["change", "dropped", "handover"];
+
 /** A fact that was recorded on its day; with `item` "i" where its kind has one. */
 export const fact = (kind: FactInput["kind"], day: string, more: Readonly<Record<string, unknown>> = {}): FactInput => {
-  const bare = ["attendance", "finding", "progress", "milestone", "event", "withdrawal", "waiver"].includes(kind);
+  const bare = ["attendance", "finding", "progress", "milestone", "event", "withdrawal", "waiver", ...turns].includes(
+    kind,
+  );
   const written: unknown = {
     id: `${kind}-${day}${Object.values(more)
       .map((value) => `-${JSON.stringify(value)}`.replace(/[^\w.-]/g, ""))
@@ -103,6 +108,8 @@ export const fact = (kind: FactInput["kind"], day: string, more: Readonly<Record
     ...(bare ? {} : { item: "i" }),
     ...(kind === "withdrawal" || "corrects" in more ? { reason: "written wrongly" } : {}),
     ...(kind === "waiver" ? { reason: "no such work here", approver: "district" } : {}),
+    ...(kind === "change" ? { reason: "the road was washed away", approver: "town" } : {}),
+    ...(kind === "dropped" ? { reason: "no longer wanted" } : {}),
     ...more,
   };
   // Whether it is a fact is for parseLedger to say.

@@ -59,6 +59,10 @@ const nameOf = (draft: Draft): string => {
       return `${draft.member}:${draft.day}${draft.slot === undefined ? "" : `:${draft.slot}`}`;
     case "progress":
       return `${draft.commitment}:${draft.day}`;
+    case "change":
+    case "dropped":
+    case "handover":
+      return `${draft.kind}:${draft.commitment}:${draft.day}`;
     case "milestone":
       return `${draft.milestone}:${draft.day}`;
     case "finding":

@@ -5,6 +5,7 @@ import { towns } from "./places";
 import type { Entry } from "./plan";
 import * as conduct from "./stories/conduct";
 import * as edges from "./stories/edges";
+import * as pledges from "./stories/pledges";
 import * as presence from "./stories/presence";
 import * as ratings from "./stories/ratings";
 import * as records from "./stories/records";
@@ -23,13 +24,13 @@ const fullTerm: Period = { from: "2021-08-20", to: "2023-09-15" };
 
 /** Teams without a story are ordinary; a strength of 100 makes no fault, so that a story alone decides the result. */
 const cast: Readonly<Record<string, Cast>> = {
-  "yunxi-qingshi": { strength: 100, story: edges.muchPraised },
+  "yunxi-qingshi": { strength: 100, story: told(edges.muchPraised, pledges.rewritten) },
   "yunxi-shuangjing": { strength: 100, plan: edges.roundTargets, story: edges.onTheEdge },
   "yunxi-baihe": { strength: 88, story: edges.halfHundredths },
   "yunxi-meilin": { strength: 70, story: edges.muchCriticised },
   "yunxi-tianba": { strength: 82, story: told(records.corrected, records.recordedLate) },
 
-  "songling-gaoping": { strength: 84, plan: presence.replaced, story: presence.handedOver },
+  "songling-gaoping": { strength: 84, plan: presence.replaced, story: told(presence.handedOver, pledges.passedOn) },
   "songling-zhushan": { strength: 80, plan: presence.joined },
   "songling-lengshui": { strength: 81, story: presence.longIll },
   "songling-maan": { strength: 85, story: presence.recalledByUnit },
@@ -57,7 +58,7 @@ const cast: Readonly<Record<string, Cast>> = {
   "wangjiang-mati": { strength: 84, plan: ratings.fortyThousand, story: ratings.wrongScorers },
   "wangjiang-tieta": { strength: 80, story: records.missing },
   "wangjiang-guihua": { strength: 90, story: presence.overlapping },
-  "wangjiang-shizi": { strength: 82, plan: records.publishedLate, story: records.keptInPart },
+  "wangjiang-shizi": { strength: 82, plan: records.publishedLate, story: told(records.keptInPart, pledges.givenUp) },
 };
 
 export const roster: readonly Part[] = towns.flatMap((town, nthTown) =>

@@ -28,6 +28,9 @@ export interface Finding {
   readonly latest: FactOf<"finding">;
 }
 
+/** A fact about the life of a commitment, other than its progress. */
+export type PledgeFact = FactOf<"change" | "dropped" | "handover">;
+
 /** The facts that count, each where it is read. Lists are in the order of day, recorded day, id. */
 export interface Gathered {
   /** By item of the plan: facts in the window that its measure reads. */
@@ -42,6 +45,8 @@ export interface Gathered {
   readonly investigated: boolean;
   readonly progress: ReadonlyMap<string, readonly FactOf<"progress">[]>;
   readonly milestones: ReadonlyMap<string, readonly FactOf<"milestone">[]>;
+  /** What befell the commitments by the window's end: changed, dropped, handed over. */
+  readonly turns: readonly PledgeFact[];
   readonly events: ReadonlyMap<string, readonly FactOf<"event">[]>;
   readonly waivers: readonly FactOf<"waiver">[];
   readonly corrected: readonly { readonly id: string; readonly by: string }[];

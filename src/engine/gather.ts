@@ -3,7 +3,7 @@ import type { Day } from "../model/calendar";
 import type { Fact, FactKind, FactOf, Ledger } from "../model/ledger";
 import { nearest } from "../model/nearest";
 import { InvalidInputError, problem } from "../model/problem";
-import { type Finding, type Frame, factYear, type Gathered, inWindow, isBefore } from "./frame";
+import { type Finding, type Frame, factYear, type Gathered, inWindow, isBefore, type PledgeFact } from "./frame";
 import type { Plan } from "./plan";
 
 const byTime = (a: Fact, b: Fact): number => {
@@ -73,6 +73,7 @@ interface Shelves {
   readonly findings: FactOf<"finding">[];
   readonly progress: Map<string, FactOf<"progress">[]>;
   readonly milestones: Map<string, FactOf<"milestone">[]>;
+  readonly turns: PledgeFact[];
   readonly events: Map<string, FactOf<"event">[]>;
   readonly waivers: FactOf<"waiver">[];
 }
@@ -85,6 +86,7 @@ const emptyShelves = (items: Plan["items"]): Shelves => ({
   findings: [],
   progress: new Map(),
   milestones: new Map(),
+  turns: [],
   events: new Map(),
   waivers: [],
 });
@@ -116,6 +118,11 @@ const shelve = (fact: Fact, plan: Plan, frame: Frame, shelves: Shelves): void =>
       return;
     case "milestone":
       if (fact.day <= frame.window.to) push(shelves.milestones, fact.milestone, fact);
+      return;
+    case "change":
+    case "dropped":
+    case "handover":
+      if (fact.day <= frame.window.to) shelves.turns.push(fact);
       return;
     case "event":
       if (inWindow(fact, frame)) push(shelves.events, fact.event, fact);
@@ -175,6 +182,7 @@ export const gather = (plan: Plan, ledger: Ledger, frame: Frame): Gathered => {
     investigated,
     progress: sortAll(shelves.progress),
     milestones: sortAll(shelves.milestones),
+    turns: inOrder(shelves.turns),
     events: sortAll(shelves.events),
     waivers: inOrder(shelves.waivers),
     corrected: [...corrected].map(([id, by]) => ({ id, by })).sort((a, b) => (a.id < b.id ? -1 : 1)),

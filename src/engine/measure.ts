@@ -28,7 +28,7 @@ export const measurerOf = (item: Item, scheme: Scheme): Measurer =>
     .with({ kind: "rank" }, () => rankOf)
     .with({ kind: "colours" }, (colours) => coloursOf(colours))
     .with({ kind: "attendance" }, (attendance) => attendanceOf(attendance))
-    .with({ kind: "commitments" }, (commitments) => commitmentsOf(commitments))
+    .with({ kind: "commitments" }, (commitments) => commitmentsOf(commitments, scheme.commitments?.changes.oneIn))
     .with({ kind: "published" }, (published) => publishedOf(published))
     .with({ kind: "milestones" }, (milestones) => milestonesOf(milestones, item.id))
     .with({ kind: "notices" }, (notices) => noticesOf(notices, item.id, scheme))

@@ -2,6 +2,7 @@
  * The evaluation: the whole answer, which is also its own trace. It holds data, never sentences, and survives JSON.
  * Points are decimals; other numbers are exact texts (a decimal, or a fraction such as `2/3` where none is exact).
  */
+import type { ChangeRef, FirstPledge } from "./answer/board";
 import type { Day, Period } from "./calendar";
 import type { Method } from "./measures";
 import type { Decimal, Rounding } from "./points";
@@ -44,6 +45,12 @@ export interface Promise {
   readonly inTime: Decimal;
   readonly done: Decimal;
   readonly credited: ExactText;
+  /** As a commitment was first made; only where it was changed with effect. */
+  readonly original?: FirstPledge;
+  /** All changes of a commitment, those that do not count with the reason why; only where there are some. */
+  readonly changes?: readonly ChangeRef[];
+  /** The day a commitment was dropped without approval; only where it was. */
+  readonly dropped?: Day;
 }
 
 /** What one version of a scheme gave for its part of the period. Points are exact, before rounding. */

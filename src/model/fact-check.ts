@@ -5,6 +5,7 @@ import type { PlacedFact } from "./correction-check";
 import type { Fact, FactKind, FactOf, Ledger } from "./ledger";
 import type { Measure } from "./measures";
 import { unknownName } from "./names";
+import { changeProblems, handoverProblems } from "./pledge-check";
 import { compare, exactOf } from "./points";
 import { type Problem, problem, type Step } from "./problem";
 import type { Item, Scheme } from "./scheme";
@@ -65,6 +66,10 @@ const ownProblems = (fact: Fact, place: Place): Problem[] => {
       return (fact.subject === "member") === (fact.member !== undefined)
         ? []
         : [problem("member-does-not-fit", [...place, "member"])];
+    case "change":
+      return changeProblems(fact, place);
+    case "handover":
+      return fact.from === fact.to ? [problem("handover-to-oneself", [...place, "to"], { member: fact.to })] : [];
     case "waiver":
       return (fact.item === undefined) !== (fact.commitment === undefined)
         ? []
@@ -85,6 +90,7 @@ const ledgerNameProblems = (fact: Fact, names: Names, place: Place): Problem[] =
   ...("commitment" in fact
     ? unknownName(fact.commitment, names.commitments, "commitment", [...place, "commitment"])
     : []),
+  ...(fact.kind === "handover" ? handoverProblems(fact, names.members, place) : []),
   ...("milestone" in fact ? unknownName(fact.milestone, names.milestones, "milestone", [...place, "milestone"]) : []),
 ];
 
@@ -190,6 +196,9 @@ const schemeNameProblems = (fact: Fact, rules: Rules, place: Place): Problem[] =
       case "attendance":
       case "progress":
       case "milestone":
+      case "change":
+      case "dropped":
+      case "handover":
       case "withdrawal":
         return [];
       default:

@@ -5,7 +5,7 @@ import { correctionProblems } from "./correction-check";
 import { factsProblems } from "./fact-check";
 import { fact, type Ledger, ledgerShape, type Member, mostFacts } from "./ledger";
 import { duplicates, unknownName } from "./names";
-import { compare, exactOf } from "./points";
+import { risingProblems } from "./pledge-check";
 import { InvalidInputError, type Problem, problem, type Step } from "./problem";
 import { readShape } from "./reading";
 import type { Scheme } from "./scheme";
@@ -75,13 +75,9 @@ type Commitment = Ledger["commitments"][number];
 const commitmentProblems = (commitment: Commitment, index: number): Problem[] => {
   const place = ["commitments", index];
   const fits = (commitment.level === "annual") === (commitment.year !== undefined);
-  const rising = commitment.milestones.every(({ due, share }, at) => {
-    const above = commitment.milestones[at - 1];
-    return above === undefined || (above.due < due && compare(exactOf(above.share), exactOf(share)) < 0);
-  });
   return [
     ...(fits ? [] : [problem("year-does-not-fit", [...place, "year"])]),
-    ...(rising ? [] : [problem("milestones-out-of-order", [...place, "milestones"])]),
+    ...risingProblems(commitment.milestones, [...place, "milestones"]),
   ];
 };
 

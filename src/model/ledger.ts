@@ -23,6 +23,9 @@ const common = {
 };
 const withYear = { ...common, for: year.optional() };
 
+/** How much of a commitment is to be done by a day. */
+const step = z.strictObject({ due: day, share });
+
 export const fact = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("attendance"),
@@ -87,6 +90,26 @@ export const fact = z.discriminatedUnion("kind", [
     verified: z.boolean().default(true),
   }),
   z.strictObject({ kind: z.literal("milestone"), ...common, milestone: id, done: share.default("1") }),
+  z.strictObject({
+    kind: z.literal("change"),
+    ...common,
+    commitment: id,
+    title: words.optional(),
+    due: day.optional(),
+    weight: decimalAboveZero.optional(),
+    milestones: many(step).optional(),
+    reason: words,
+    approver: words,
+    published: day.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("dropped"),
+    ...common,
+    commitment: id,
+    reason: words,
+    approver: words.optional(),
+  }),
+  z.strictObject({ kind: z.literal("handover"), ...common, commitment: id, from: id, to: id }),
   z.strictObject({ kind: z.literal("event"), ...withYear, event: id }),
   z.strictObject({
     kind: z.literal("waiver"),
@@ -126,7 +149,7 @@ const commitment = z.strictObject({
   due: day,
   approved: day.optional(),
   published: day.optional(),
-  milestones: many(z.strictObject({ due: day, share })).default([]),
+  milestones: many(step).default([]),
 });
 export type Commitment = Frozen<z.output<typeof commitment>>;
 

@@ -2,6 +2,7 @@
 import { fileWords } from "./words/files";
 import { formWords } from "./words/form";
 import { ledgerWords } from "./words/ledger";
+import { pledgeWords } from "./words/pledges";
 import type { Said } from "./words/say";
 import { schemeWords } from "./words/scheme";
 
@@ -13,6 +14,7 @@ export const problemWords = {
   ...formWords,
   ...schemeWords,
   ...ledgerWords,
+  ...pledgeWords,
   ...fileWords,
 } satisfies Record<string, (params: never) => Said>;
 

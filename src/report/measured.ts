@@ -16,6 +16,7 @@ import {
   sumText,
   typed,
 } from "./numbers";
+import { lifeText, pledgeWords } from "./pledge-words";
 import { join, nothing, say } from "./words";
 
 type Of<K extends Measurement["kind"]> = Extract<Measurement, { kind: K }>;
@@ -178,10 +179,11 @@ const kept = (promise: Kept, late: string): Text => {
     ? nothing
     : say(`，应达到 ${percent(promise.expected)}`, ` of ${percent(promise.expected)} expected`);
   const weight = same(promise.weight, "1") ? nothing : say(`，权重 ${promise.weight}`, `, weight ${promise.weight}`);
-  const done = credit(promise, late);
+  const done = promise.dropped === undefined ? credit(promise, late) : pledgeWords.abandoned(promise.dropped);
+  const life = lifeText(promise);
   return say(
-    `“${promise.title}”${done.zh}${expected.zh}${weight.zh}`,
-    `“${promise.title}” ${done.en}${expected.en}${weight.en}`,
+    `“${promise.title}”${done.zh}${expected.zh}${weight.zh}${life.zh}`,
+    `“${promise.title}” ${done.en}${expected.en}${weight.en}${life.en}`,
   );
 };
 

@@ -8,6 +8,7 @@ import { attendances, events, findings, progress, reached, waivers, waiversOfYea
 import { terms } from "./day";
 import { type FactDrawn, factsOf } from "./facts";
 import { commitments, members, milestones, targets } from "./plan";
+import { changes, drops, handovers } from "./pledge";
 
 const most = 40;
 const lags = fc.constantFrom(0, 0, 0, 1, 3, 30, 200);
@@ -76,6 +77,9 @@ const factsFor = (scheme: Scheme, head: Head, term: Period): Arbitrary<readonly 
       waiversOfYears(scheme, term).chain((facts) => fc.tuple(...facts.map((fact) => storyOf(fc.constant(fact))))),
       up(scheme.events.length === 0 ? undefined : events(scheme, term), 3),
       up(head.commitments.length === 0 ? undefined : progress(head.commitments, term), 5),
+      up(head.commitments.length === 0 ? undefined : changes(head.commitments, term), 4),
+      up(head.commitments.length === 0 ? undefined : drops(head.commitments, term), 2),
+      up(handovers(head.commitments, head.members, term), 1),
       up(head.milestones.length === 0 ? undefined : reached(head.milestones, term), 4),
       present ? some(attendances(head.members, term)) : fc.constant([]),
       ...itemsOf(scheme).flatMap((item) => {

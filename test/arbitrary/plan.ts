@@ -75,7 +75,8 @@ export const targets = (scheme: Scheme, years: readonly number[]): Arbitrary<rea
 const weight = fc.constantFrom("1", "2", "0.5");
 const shares = ["0", "0.3", "0.5", "1"];
 
-const stepsTo = (term: Period): Arbitrary<Commitment["milestones"]> =>
+/** No milestone to three, rising. */
+export const stepsTo = (term: Period): Arbitrary<Commitment["milestones"]> =>
   fc.tuple(fc.subarray(shares, { maxLength: 3 }), fc.array(someDay(term), { maxLength: 3 })).map(([rising, days]) => {
     const ordered = [...new Set(days)].sort();
     return rising.slice(0, ordered.length).map((share, at) => ({ due: ordered[at] ?? term.to, share }));

@@ -106,13 +106,15 @@ const rest = (frame: Frame) =>
     bonusCap: fc.constantFrom("none", "2", "5", "0"),
     deductionCap: fc.constantFrom("none", "2", "5", "0"),
     events: fc.subarray(["visit", "award"]),
+    oneIn: fc.constantFrom(undefined, 1, 2, 3),
   });
 
 type Rest = ReturnType<typeof rest> extends Arbitrary<infer T> ? T : never;
 
 const named = (ids: readonly string[]) => ids.map((id) => ({ id, title, basis }));
 
-const headOf = (frame: Frame, { notApplicable, minDays, weights: shares }: Rest) => ({
+const headOf = (frame: Frame, { notApplicable, minDays, weights: shares, oneIn }: Rest) => ({
+  ...(oneIn === undefined ? {} : { commitments: { changes: { oneIn, basis }, basis } }),
   format: "zhucun-scheme/1" as const,
   id: "scheme",
   version: "1",

@@ -22,10 +22,11 @@ const ofMeasurement = (measurement: Measurement): string[] => {
       );
     case "commitments":
     case "milestones":
-      return branch(
-        "credited late",
-        measurement.promises.some(({ done, inTime, credited }) => done !== credited && inTime !== done),
-      );
+      return measurement.promises.flatMap(({ done, inTime, credited, changes = [], dropped }) => [
+        ...branch("credited late", done !== credited && inTime !== done),
+        ...changes.map(({ standing }) => `change ${standing}`),
+        ...branch("dropped without approval", dropped !== undefined),
+      ]);
     case "notices":
       return [
         ...branch(
@@ -103,6 +104,8 @@ const mustReach: readonly string[] = [
   ...["daily", "annual", "term", "known at a day", "corrected", "zeroed by a finding", "set aside"],
   ...["panel trimmed", "second check", "colour improved", "credited late", "noticed before", "term waived"],
   ...["finding beside a heavier one", "notice beside a finding"],
+  ...named("change", ["counts", "too-late", "beyond", "too-many", "ended"]),
+  "dropped without approval",
   ...named("kind", ["base", "bonus", "deduction"]),
   ...named("measure", measureKinds),
   ...named("measured", measureKinds),

@@ -18,6 +18,7 @@ import {
   zero,
 } from "./fraction.js";
 import { measured, missing, notApplicable, type Outcome } from "./outcome.js";
+import { type Life, livesBy } from "./pledges.js";
 import { type Commitment, type Fact, type Item, required } from "./shapes.js";
 
 const commitmentsOf = (setting: Setting, level: string | undefined): Commitment[] => {
@@ -30,7 +31,7 @@ const isExcused = (setting: Setting, commitment: Commitment): boolean =>
   setting.facts.some((fact) => fact.kind === "waiver" && fact.commitment === commitment.id && fact.day <= setting.asOf);
 
 /** How much of a commitment is expected by a day. */
-const expected = (commitment: Commitment, by: string): Fraction => {
+export const expected = (commitment: Commitment, by: string): Fraction => {
   let share = commitment.due <= by ? one : zero;
   for (const milestone of commitment.milestones ?? []) {
     if (milestone.due <= by) share = greater(share, decimal(milestone.share));
@@ -39,7 +40,7 @@ const expected = (commitment: Commitment, by: string): Fraction => {
 };
 
 /** How much is credited: in time in full, later with the share `late`. */
-const credited = (facts: readonly Fact[], due: string, late: Fraction): Fraction => {
+export const credited = (facts: readonly Fact[], due: string, late: Fraction): Fraction => {
   const doneOf = (fact: Fact | undefined): Fraction => (fact === undefined ? zero : decimal(fact.done ?? 1));
   const d2 = doneOf(latestOf(facts));
   const d1 = doneOf(latestOf(facts.filter((fact) => fact.day <= due)));
@@ -58,19 +59,24 @@ const progressOf = (setting: Setting, commitment: Commitment): Fact[] =>
 export const commitments = (setting: Setting, item: Item): Outcome => {
   const ofLevel = commitmentsOf(setting, item.measure.level);
   if (ofLevel.length === 0) return missing;
-  const listed = ofLevel.filter((each) => !isExcused(setting, each));
-  if (listed.length === 0) return notApplicable("excused");
   const last = setting.window.to;
-  if (listed.every((each) => isZero(expected(each, setting.period.to)))) return notApplicable("nothing-due");
-  const due = listed.filter((each) => !isZero(expected(each, last)));
-  if (due.every((each) => progressOf(setting, each).length === 0)) return missing;
+  const lives = livesBy(last, setting.scheme, setting.ledger, setting.facts).filter(({ head }) =>
+    ofLevel.some(({ id }) => id === head.id),
+  );
+  const listed = lives.filter(({ head, fate }) => !isExcused(setting, head) && fate !== "withdrawn");
+  if (listed.length === 0) return notApplicable("excused");
+  const share = ({ inForce, fate }: Life, by: string): Fraction => (fate === "abandoned" ? one : expected(inForce, by));
+  if (listed.every((each) => isZero(share(each, setting.period.to)))) return notApplicable("nothing-due");
+  const due = listed.filter((each) => !isZero(share(each, last)));
+  if (due.every(({ fate, head }) => fate !== "abandoned" && progressOf(setting, head).length === 0)) return missing;
   const late = decimal(required(item.measure.late, "late"));
   const reached: Fraction[] = [];
   const weights: Fraction[] = [];
   for (const each of due) {
-    const weight = decimal(each.weight ?? 1);
-    const c = credited(progressOf(setting, each), each.due, late);
-    reached.push(multiply(weight, smaller(divide(c, expected(each, last)), one)));
+    const { inForce, fate } = each;
+    const weight = decimal(inForce.weight ?? 1);
+    const c = fate === "abandoned" ? zero : credited(progressOf(setting, inForce), inForce.due, late);
+    reached.push(multiply(weight, smaller(divide(c, share(each, last)), one)));
     weights.push(weight);
   }
   return measured(divide(sum(reached), sum(weights)));

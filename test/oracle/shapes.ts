@@ -148,6 +148,7 @@ export interface MisconductCase {
 }
 
 export interface Scheme {
+  readonly commitments?: { readonly changes: { readonly oneIn: number } } | undefined;
   readonly id: string;
   readonly version: string;
   readonly from: string;
@@ -167,12 +168,14 @@ export interface Scheme {
 }
 
 export interface Member {
+  readonly name?: string | undefined;
   readonly id: string;
   readonly service: readonly { readonly from: string; readonly to?: string | undefined }[];
 }
 
 export interface Commitment {
   readonly id: string;
+  readonly title?: string | undefined;
   readonly level: string;
   readonly year?: number | undefined;
   readonly weight?: Decimal | undefined;
@@ -204,6 +207,7 @@ export interface Fact {
   readonly status?: string | undefined;
   readonly value?: Decimal | undefined;
   readonly done?: Decimal | undefined;
+  /** A decimal for `tally`, a day for `change`. */
   readonly due?: Decimal | undefined;
   readonly rater?: string | undefined;
   readonly scorer?: string | undefined;
@@ -225,6 +229,14 @@ export interface Fact {
   readonly milestone?: string | undefined;
   readonly event?: string | undefined;
   readonly over?: string | undefined;
+  readonly title?: string | undefined;
+  readonly weight?: Decimal | undefined;
+  readonly milestones?: Commitment["milestones"];
+  readonly reason?: string | undefined;
+  readonly approver?: string | undefined;
+  readonly published?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 export interface Ledger {

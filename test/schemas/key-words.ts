@@ -130,5 +130,7 @@ export const keyWords: Readonly<Record<string, string>> = {
   verified: "是否已核实",
   event: "事项",
   approver: "批准人",
+  changes: "承诺的变更",
+  oneIn: "每几件承诺最多变更一件",
   over: "一年还是整个驻村期",
 };

@@ -1,11 +1,9 @@
 /** Measures of what was promised or planned: commitments kept, commitments published, milestones reached. FORMAT.md, 7.11 to 7.13. */
-import { addDays, calendarYear, overlap, yearsOf } from "../../model/calendar";
-import type { Promise as Kept } from "../../model/evaluation";
+import { addDays, calendarYear, type Day, overlap, yearsOf } from "../../model/calendar";
+import type { FactRef, Promise as Kept } from "../../model/evaluation";
 import type { Commitment, FactOf } from "../../model/ledger";
 import type { Measure } from "../../model/measures";
 import {
-  add,
-  compare,
   type Decimal,
   divide,
   type Exact,
@@ -15,85 +13,91 @@ import {
   multiply,
   ratio,
   signOf,
-  subtract,
   sum,
+  zero,
 } from "../../model/points";
 import { measured, missing, notApplicable, type Outcome, refsOf, type View } from "../outcome";
+import { creditOf, expectedBy } from "../pledges/credit";
+import { inForce, isAbandoned, type Pledge } from "../pledges/in-force";
 
 type Commitments = Extract<Measure, { kind: "commitments" }>;
 type Published = Extract<Measure, { kind: "published" }>;
 type Milestones = Extract<Measure, { kind: "milestones" }>;
 
-interface Step {
-  readonly day: string;
-  readonly done: Decimal;
-}
-
-/** What is credited of a promise: what was done in time, and the rest of what was done at its late share. */
-const creditOf = (steps: readonly Step[], due: string, late: Exact) => {
-  const done = steps.at(-1)?.done ?? "0";
-  const inTime = steps.filter(({ day }) => day <= due).at(-1)?.done ?? "0";
-  const [first, last] = [exactOf(inTime), exactOf(done)];
-  const credited = compare(last, first) <= 0 ? last : add(first, multiply(late, subtract(last, first)));
-  return { done, inTime, credited };
-};
-
-/** The share of a commitment that should be done by a day. */
-const expectedBy = ({ due, milestones }: Commitment, day: string): Decimal => {
-  if (due <= day) return "1";
-  return milestones.filter((milestone) => milestone.due <= day).at(-1)?.share ?? "0";
-};
-
 const weightedMean = (parts: readonly { weight: Exact; value: Exact }[]): Exact =>
   divide(sum(parts.map(({ weight, value }) => multiply(weight, value))), sum(parts.map(({ weight }) => weight)));
 
 /** The commitments of a level that the period touches. */
-const inPeriod = (level: Commitments["level"], { ledger, frame }: View): readonly Commitment[] =>
-  ledger.commitments.filter(
-    (one) =>
-      one.level === level && (one.year === undefined || (one.year >= frame.firstYear && one.year <= frame.lastYear)),
+const isInPeriod = ({ level: own, year }: Commitment, level: Commitments["level"], { frame }: View): boolean =>
+  own === level && (year === undefined || (year >= frame.firstYear && year <= frame.lastYear));
+
+const isPositive = (share: Decimal): boolean => signOf(exactOf(share)) > 0;
+
+/** Dropped without approval, a commitment is due at once and in full. */
+const expectedOf = ({ now, ended }: Pledge, day: Day): Decimal => (isAbandoned(ended) ? "1" : expectedBy(now, day));
+
+const isWithdrawn = ({ ended }: Pledge): boolean => ended !== undefined && !isAbandoned(ended);
+
+const inOriginal = ({ title, due, weight, milestones }: Commitment) => ({ title, due, weight, milestones });
+
+/** What a promise tells of its life, where there is something to tell. */
+const lifeOf = ({ first, isChanged, changes, ended }: Pledge): Partial<Kept> => ({
+  ...(isChanged ? { original: inOriginal(first) } : {}),
+  ...(changes.length > 0 ? { changes } : {}),
+  ...(ended === undefined ? {} : { dropped: ended.day }),
+});
+
+const keptOf = (pledge: Pledge, progress: readonly FactOf<"progress">[], expected: Decimal, late: Exact) => {
+  const { now, ended } = pledge;
+  const credit = creditOf(progress, now.due, late);
+  const credited = ended === undefined ? credit.credited : zero;
+  const promise: Kept = {
+    id: now.id,
+    title: now.title,
+    due: now.due,
+    weight: now.weight,
+    expected,
+    inTime: credit.inTime,
+    done: credit.done,
+    credited: exactText(credited),
+    ...lifeOf(pledge),
+  };
+  return { weight: exactOf(now.weight), value: least(divide(credited, exactOf(expected)), ratio(1)), promise };
+};
+
+/** The facts of a life that made a difference. */
+const turnsOf = ({ changes, ended }: Pledge): FactRef[] =>
+  [...changes.filter(({ standing }) => standing === "counts"), ...(ended === undefined ? [] : [ended])].map(
+    ({ id, day }) => ({ id, day }),
   );
 
-const isDue = (expected: Decimal): boolean => signOf(exactOf(expected)) > 0;
-
-export const commitmentsOf = ({ level, late }: Commitments) => {
+export const commitmentsOf = ({ level, late }: Commitments, oneIn: number | undefined) => {
   const lateShare = exactOf(late);
   return (view: View): Outcome => {
-    const { frame, gathered } = view;
-    const all = inPeriod(level, view);
+    const { frame, gathered, ledger } = view;
+    const pledges = inForce(ledger.commitments, gathered.turns, { term: ledger.term, oneIn });
+    const all = pledges.filter(({ first }) => isInPeriod(first, level, view));
     if (all.length === 0) return missing;
     const excused = new Set(gathered.waivers.map(({ commitment }) => commitment));
-    const standing = all.filter(({ id }) => !excused.has(id));
+    const standing = all.filter((one) => !excused.has(one.now.id) && !isWithdrawn(one));
     if (standing.length === 0) return notApplicable("excused");
-    const due = standing.filter((one) => isDue(expectedBy(one, frame.window.to)));
+    const due = standing.filter((one) => isPositive(expectedOf(one, frame.window.to)));
     if (due.length === 0) {
-      return standing.some((one) => isDue(expectedBy(one, frame.period.to))) ? missing : notApplicable("nothing-due");
+      const isAhead = standing.some((one) => isPositive(expectedOf(one, frame.period.to)));
+      return isAhead ? missing : notApplicable("nothing-due");
     }
-    const progress = due.map(({ id }) => (gathered.progress.get(id) ?? []).filter((fact) => fact.verified));
-    if (progress.every((steps) => steps.length === 0)) return missing;
-    const kept = due.map((one, index) => {
-      const expected = expectedBy(one, frame.window.to);
-      const { credited, done, inTime } = creditOf(progress[index] ?? [], one.due, lateShare);
-      const value = least(divide(credited, exactOf(expected)), ratio(1));
-      const promise: Kept = {
-        id: one.id,
-        title: one.title,
-        due: one.due,
-        weight: one.weight,
-        expected,
-        inTime,
-        done,
-        credited: exactText(credited),
-      };
-      return { weight: exactOf(one.weight), value, promise };
-    });
+    const progress = due.map(({ now }) => (gathered.progress.get(now.id) ?? []).filter((fact) => fact.verified));
+    if (due.every(({ ended }, index) => ended === undefined && (progress[index] ?? []).length === 0)) return missing;
+    const kept = due.map((one, index) =>
+      keptOf(one, progress[index] ?? [], expectedOf(one, frame.window.to), lateShare),
+    );
     const value = weightedMean(kept);
     return measured(value, {
       kind: "commitments",
       late,
       promises: kept.map(({ promise }) => promise),
       value: exactText(value),
-      facts: refsOf(progress.flat()),
+      facts: due.flatMap((one, index) => [...turnsOf(one), ...refsOf(progress[index] ?? [])]),
     });
   };
 };
