@@ -4,6 +4,7 @@ import { formWords } from "./words/form";
 import { ledgerWords } from "./words/ledger";
 import type { Said } from "./words/say";
 import { schemeWords } from "./words/scheme";
+import { warningWords } from "./words/warnings";
 
 export type { CsvFault, ReadFault, YamlFault } from "./words/files";
 export type { Thing } from "./words/form";
@@ -14,6 +15,7 @@ export const problemWords = {
   ...schemeWords,
   ...ledgerWords,
   ...fileWords,
+  ...warningWords,
 } satisfies Record<string, (params: never) => Said>;
 
 export type ProblemCode = keyof typeof problemWords;
