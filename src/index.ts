@@ -9,6 +9,18 @@ export {
   evaluateTerm,
   type TermQuestion,
 } from "./engine/evaluate";
+// Warn: which colour a team has on a day, since when, what follows; and colours handed on to another ledger
+export { evaluateWarnings, type WarningQuestion } from "./engine/warnings/evaluate-warnings";
+export { colourFacts, type HandedOn } from "./engine/warnings/hand-on";
+export type {
+  ConsequenceResult,
+  CriterionFound,
+  CriterionResult,
+  CriterionState,
+  KeptColour,
+  PartLook,
+  Warnings,
+} from "./model/answer/warnings";
 export type { Basis } from "./model/basis";
 // The nouns
 export { calendarYear, chineseCalendar, type Day, type Period, type WorkingCalendar } from "./model/calendar";
@@ -67,5 +79,6 @@ export {
 } from "./model/scheme";
 export { type CheckedScheme, checkScheme, parseScheme } from "./model/scheme-check";
 export type { Language, Text } from "./model/text";
+export type { Criterion, Shade, Trigger, WarningRules } from "./model/warning";
 // Say: an evaluation in words
 export { explain } from "./report/explain";
