@@ -56,7 +56,7 @@ export type Consequence = Frozen<z.output<typeof consequence>>;
 
 export const warnings = z.strictObject({
   /** Mildest first; the first stands for no warning. Their order counts, their names do not. */
-  colours: many(z.strictObject({ id, title: text, shade: z.enum(shades).optional(), basis })).min(2),
+  colours: many(z.strictObject({ id, title: text, shade: z.enum(shades).optional(), basis })).min(1),
   criteria: many(criterion).min(1),
   /** So many criteria together give a colour. */
   counts: many(z.strictObject({ atLeast: whole(1, 1000), colour: id })).default([]),

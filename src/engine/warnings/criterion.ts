@@ -3,6 +3,7 @@ import { match } from "ts-pattern";
 import type { CriterionFound, CriterionResult, CriterionState, PartLook } from "../../model/answer/warnings";
 import type { FactRef } from "../../model/evaluation";
 import type { FactOf } from "../../model/ledger";
+import type { Measure } from "../../model/measures";
 import { compare, type Exact, exactOf, exactText, signOf, subtract } from "../../model/points";
 import type { Scheme } from "../../model/scheme";
 import type { Criterion, Trigger } from "../../model/warning";
@@ -27,15 +28,20 @@ export type Trial = (look: Look) => CriterionResult;
 
 const stateOf = (holds: boolean): CriterionState => (holds ? "holds" : "clear");
 
-const byCondition = ({ when }: Of<"condition">): ((look: Look) => Tried) => {
+/** How an item is measured; null for a condition that looks at something else. */
+const measureOf = (item: string | undefined, scheme: Scheme): Measure["kind"] | null =>
+  (item === undefined ? undefined : planOf(scheme).byId.get(item)?.item.measure.kind) ?? null;
+
+const byCondition = ({ when }: Of<"condition">, scheme: Scheme): ((look: Look) => Tried) => {
   if (when.kind === "year-grade") throw new TypeError("a day has no grades of years"); // refused when the scheme was read
   const { compared, holds } = askedBy(when);
+  const measure = measureOf(when.kind === "measurement" ? when.item : undefined, scheme);
   return (look) => {
     const { found, facts } = compared(look.standing());
     const value = found === undefined ? null : exactText(found);
     return {
       state: found === undefined ? "no-data" : stateOf(holds(found)),
-      found: { kind: "condition", when, value },
+      found: { kind: "condition", when, measure, value },
       facts,
     };
   };
@@ -86,8 +92,10 @@ export const measuredValue = (scored: ScoredItem | undefined): Exact | undefined
 /** One step back through the parts: what this part counts as, or null where it has no value. */
 type StepBack = (value: Exact) => boolean | null;
 
+type Walk = Of<"running"> | Of<"trend">;
+
 /** Walks back through the parts that have ended until enough of them count in a row or one does not. */
-const walkBack = (when: Of<"running"> | Of<"trend">, look: Look, step: StepBack): Tried => {
+const walkBack = (when: Walk, measure: Measure["kind"] | null, look: Look, step: StepBack): Tried => {
   const parts: PartLook[] = [];
   const facts: FactRef[][] = [];
   let run = 0;
@@ -106,19 +114,19 @@ const walkBack = (when: Of<"running"> | Of<"trend">, look: Look, step: StepBack)
   }
   const enough = when.kind === "trend" ? 2 : 1;
   const state = run === when.times ? "holds" : valued < enough ? "no-data" : "clear";
-  return { state, found: { ...when, run, parts }, facts: facts.flat() };
+  return { state, found: { ...when, measure, run, parts }, facts: facts.flat() };
 };
 
-const byRunning = (when: Of<"running">): ((look: Look) => Tried) => {
-  const holds = holdsBy(when);
-  return (look) => walkBack(when, look, holds);
+const byRunning = (when: Of<"running">, scheme: Scheme): ((look: Look) => Tried) => {
+  const [holds, measure] = [holdsBy(when), measureOf(when.item, scheme)];
+  return (look) => walkBack(when, measure, look, holds);
 };
 
-const byTrend = (when: Of<"trend">): ((look: Look) => Tried) => {
-  const by = exactOf(when.by);
+const byTrend = (when: Of<"trend">, scheme: Scheme): ((look: Look) => Tried) => {
+  const [by, measure] = [exactOf(when.by), measureOf(when.item, scheme)];
   return (look) => {
     let next: Exact | undefined;
-    return walkBack(when, look, (value) => {
+    return walkBack(when, measure, look, (value) => {
       const after = next;
       next = value;
       if (after === undefined) return null;
@@ -132,10 +140,10 @@ const byTrend = (when: Of<"trend">): ((look: Look) => Tried) => {
 export const trialOf = ({ id, title, colour, when }: Criterion, scheme: Scheme): Trial => {
   const tried = match(when)
     .returnType<(look: Look) => Tried>()
-    .with({ kind: "condition" }, byCondition)
+    .with({ kind: "condition" }, (condition) => byCondition(condition, scheme))
     .with({ kind: "count" }, (count) => byCount(count, scheme))
-    .with({ kind: "running" }, byRunning)
-    .with({ kind: "trend" }, byTrend)
+    .with({ kind: "running" }, (running) => byRunning(running, scheme))
+    .with({ kind: "trend" }, (trend) => byTrend(trend, scheme))
     .exhaustive();
   return (look) => {
     const { state, found, facts } = tried(look);

@@ -2,6 +2,7 @@
 import type { Day, Period } from "../calendar";
 import type { Condition } from "../condition";
 import type { ExactText, FactRef, SchemeStamp } from "../evaluation";
+import type { Measure } from "../measures";
 import type { Text } from "../text";
 import type { Shade, Trigger } from "../warning";
 
@@ -18,12 +19,24 @@ export interface PartLook extends Period {
 
 type Of<K extends Trigger["kind"]> = Extract<Trigger, { kind: K }>;
 
+/** How an item that is looked at is measured: whether its value is a share, days or marks. */
+interface Measured {
+  readonly measure: Measure["kind"] | null;
+}
+
+interface Walked extends Measured {
+  /** How many parts, or steps between parts, count in a row. */
+  readonly run: number;
+  /** The parts that were looked at, in order. */
+  readonly parts: readonly PartLook[];
+}
+
 /** What a criterion compared. */
 export type CriterionFound =
-  | { readonly kind: "condition"; readonly when: Condition; readonly value: ExactText | null }
+  | ({ readonly kind: "condition"; readonly when: Condition; readonly value: ExactText | null } & Measured)
   | (Of<"count"> & Period & { readonly count: number })
-  | (Of<"running"> & { readonly run: number; readonly parts: readonly PartLook[] })
-  | (Of<"trend"> & { readonly run: number; readonly parts: readonly PartLook[] });
+  | (Of<"running"> & Walked)
+  | (Of<"trend"> & Walked);
 
 export interface CriterionResult {
   readonly id: string;
