@@ -96,23 +96,17 @@ const consequenceText = ({ title, reached, steps }: ConsequenceResult): Text => 
 /** Most kept colours that one line lists; the answer holds them all. */
 const mostKept = 4;
 
-const keptText = (part: KeptColour, warnings: Warnings): Text => {
-  const name = wholePart(part, warnings.every);
-  const colour = part.colour === null ? say("无记录", "nothing recorded") : colourTitle(warnings, part.colour);
-  return say(`${name.zh}${colour.zh}`, `${name.en} ${colour.en}`);
-};
+const keptText = ({ colour }: KeptColour, warnings: Warnings): Text =>
+  colour === null ? say("无记录", "nothing recorded") : colourTitle(warnings, colour);
 
-/** The last kept colours, where one of them warns or is missing. */
+/** The last kept colours one after the other, where one of them warns or is missing. */
 const historyText = (warnings: Warnings): Text => {
   const last = warnings.history.slice(-mostKept);
-  const calm = warnings.colours[0]?.id;
-  if (last.every(({ colour }) => colour === calm)) return nothing;
-  const listed = join(
-    last.map((part) => keptText(part, warnings)),
-    "、",
-    ", ",
-  );
-  return say(`历次：${listed.zh}`, `Kept: ${listed.en}`);
+  const [first] = last;
+  if (first === undefined || last.every(({ colour }) => colour === warnings.colours[0]?.id)) return nothing;
+  const from = wholePart(first, warnings.every);
+  const kept = last.map((part) => keptText(part, warnings));
+  return say(`${from.zh}起历次：${join(kept, "、", "").zh}`, `Kept from ${from.en}: ${join(kept, "", ", ").en}`);
 };
 
 const noDataText = (criteria: readonly CriterionResult[]): Text => {
