@@ -87,7 +87,8 @@ const villages: readonly Village[] = [
     town: "望江镇",
     members: 4,
     story: {
-      "2022Q1": { events: [["last-in-ranking", "2022-01-20"]] },
+      "2021Q4": { tasks: [9, 9, 9] },
+      "2022Q1": { tasks: [9, 9, 9], events: [["last-in-ranking", "2022-01-20"]] },
       "2022Q2": { tasks: [8, 8, 8] },
       "2022Q3": { tasks: [7, 7, 7], events: [["secretary-vacant", "2022-08-10"]] },
     },
