@@ -1,4 +1,4 @@
-/** How the package is built: the library and the first scheme for every runtime, the command line for Node. */
+/** How the package is built: the library and the schemes for every runtime, the command line for Node. */
 import { readFileSync } from "node:fs";
 import { defineConfig, type Options } from "tsup";
 import { parse } from "yaml";
@@ -40,7 +40,11 @@ const shared: Options = {
 export default defineConfig([
   {
     ...shared,
-    entry: { index: "src/index.ts", "rubrics/luojiang": "rubrics/luojiang/index.ts" },
+    entry: {
+      index: "src/index.ts",
+      "rubrics/luojiang": "rubrics/luojiang/index.ts",
+      "rubrics/village-leadership": "rubrics/village-leadership/index.ts",
+    },
     format: ["esm", "cjs"],
     platform: "neutral",
     dts: true,

@@ -11,6 +11,9 @@ export {
 } from "./engine/evaluate";
 export { type BoardQuestion, boardOf } from "./engine/pledges/board";
 export type { Schemes } from "./engine/series";
+// Warn: which colour a team has on a day, since when, what follows; and colours handed on to another ledger
+export { evaluateWarnings, type WarningQuestion } from "./engine/warnings/evaluate-warnings";
+export { colourFacts, type HandedOn } from "./engine/warnings/hand-on";
 export type {
   Board,
   BoardCounts,
@@ -24,6 +27,15 @@ export type {
   PledgeState,
   TurnStanding,
 } from "./model/answer/board";
+export type {
+  ConsequenceResult,
+  CriterionFound,
+  CriterionResult,
+  CriterionState,
+  KeptColour,
+  PartLook,
+  Warnings,
+} from "./model/answer/warnings";
 export type { Basis } from "./model/basis";
 // The nouns
 export { calendarYear, chineseCalendar, type Day, type Period, type WorkingCalendar } from "./model/calendar";
@@ -84,5 +96,6 @@ export {
 } from "./model/scheme";
 export { type CheckedScheme, checkScheme, parseScheme } from "./model/scheme-check";
 export type { Language, Text } from "./model/text";
+export type { Criterion, Shade, Trigger, WarningRules } from "./model/warning";
 // Say: an evaluation in words
 export { explain } from "./report/explain";

@@ -19,7 +19,7 @@ const schemeFiles = {
 
 /** What the front door exports, by the file that it comes from. */
 const frontDoor =
-  /(^|\/)src\/(index|engine\/evaluate|model\/(ledger-check|scheme-check|change|problem)|report\/explain)(\.ts)?$/;
+  /(^|\/)src\/(index|engine\/evaluate|engine\/warnings\/(evaluate-warnings|hand-on)|model\/(ledger-check|scheme-check|change|problem)|report\/explain)(\.ts)?$/;
 
 /** Lets every test that asks the sources for something public ask the built package instead. */
 const builtPackage = {
@@ -27,8 +27,9 @@ const builtPackage = {
   enforce: "pre" as const,
   resolveId(source: string, importer: string | undefined) {
     if (!built || importer === undefined || !/\/(test|examples)\//.test(importer)) return undefined;
-    if (source === "zhucun/rubrics/luojiang" || source.endsWith("rubrics/luojiang/index"))
-      return `${root}dist/rubrics/luojiang.js`;
+    const [, named, imported] = /^zhucun\/rubrics\/([a-z-]+)$|rubrics\/([a-z-]+)\/index$/.exec(source) ?? [];
+    const rubric = named ?? imported;
+    if (rubric !== undefined) return `${root}dist/rubrics/${rubric}.js`;
     return source === "zhucun" || frontDoor.test(source) ? `${root}dist/index.js` : undefined;
   },
 };
@@ -46,7 +47,7 @@ export default defineConfig({
       ? []
       : [
           { find: /^zhucun$/, replacement: `${root}src/index.ts` },
-          { find: /^zhucun\/rubrics\/luojiang$/, replacement: `${root}rubrics/luojiang/index.ts` },
+          { find: /^zhucun\/rubrics\/([a-z-]+)$/, replacement: `${root}rubrics/$1/index.ts` },
         ],
   },
   test: {

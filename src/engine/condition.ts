@@ -39,7 +39,8 @@ const orders: Record<keyof Comparison, (order: -1 | 0 | 1) => boolean> = {
   above: (order) => order > 0,
 };
 
-const holdsBy = (comparison: Comparison): ((found: Exact) => boolean) => {
+/** Whether a number is as a comparison asks. */
+export const holdsBy = (comparison: Comparison): ((found: Exact) => boolean) => {
   const key = comparisons.find((one) => comparison[one] !== undefined) ?? "atLeast";
   const [threshold, order] = [exactOf(comparison[key] ?? "0"), orders[key]];
   return (found) => order(compare(found, threshold));
@@ -107,9 +108,18 @@ const comparedBy = (when: ComparingCondition): ((seen: Findings) => Compared) =>
 /** The conditions that compare a number; the other asks for the grades of the years. */
 export type ComparingCondition = Exclude<Condition, { kind: "year-grade" }>;
 
-/** Makes a cap's condition ready once, so that evaluating it later only runs it. */
+/** What a condition looks at, and whether that is as it asks. */
+export interface Asked {
+  readonly compared: (seen: Findings) => Compared;
+  readonly holds: (found: Exact) => boolean;
+}
+
+/** Makes a condition ready once, so that evaluating it later only runs it. */
+export const askedBy = (when: ComparingCondition): Asked => ({ compared: comparedBy(when), holds: holdsBy(when) });
+
+/** Makes a cap's condition ready once: what it compared where it holds. */
 export const testOf = (when: ComparingCondition): Tested => {
-  const [compared, holds] = [comparedBy(when), holdsBy(when)];
+  const { compared, holds } = askedBy(when);
   return (seen) => {
     const result = compared(seen);
     return result.found !== undefined && holds(result.found) ? result : undefined;

@@ -72,12 +72,14 @@ const refuse = (...problems: Problem[]): never => {
   throw new InvalidInputError(problems);
 };
 
-const checkDay = (day: Day | undefined, name: string): void => {
+/** Refuses what is no day. */
+export const checkDay = (day: Day | undefined, name: string): void => {
   if (day !== undefined && !isDay(day))
     refuse(problem("impossible-day", [name], { written: String(day).slice(0, 40) }));
 };
 
-const checkCalendar = (plan: Plan, window: Period, calendar: WorkingCalendar): void => {
+/** Refuses days for which a scheme needs working days and the calendar has no data. */
+export const checkCalendar = (plan: Plan, window: Period, calendar: WorkingCalendar): void => {
   if (!plan.needsCalendar) return;
   const dark = yearsOf(window).filter((year) => !calendar.covers(year));
   if (dark.length > 0) refuse(...dark.map((year) => problem("no-holiday-data", ["calendar"], { year: `${year}` })));

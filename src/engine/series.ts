@@ -19,10 +19,15 @@ export interface Series {
 
 const isOne = (schemes: Schemes): schemes is Scheme => !Array.isArray(schemes);
 
-const single = (scheme: Scheme, { from, to }: Period): Series => {
+/** Refuses a period in which a scheme is not in force throughout. */
+export const checkInForce = (scheme: Scheme, { from, to }: Period): void => {
   if (from < scheme.from || (scheme.to !== undefined && to > scheme.to)) {
     throw new InvalidInputError([problem("scheme-not-in-force", [], { from, to })]);
   }
+};
+
+const single = (scheme: Scheme, period: Period): Series => {
+  checkInForce(scheme, period);
   return { governing: scheme, slices: [], versionOn: undefined };
 };
 

@@ -2,11 +2,13 @@
 import { chineseCalendar, type Day, earlier, type Period, type WorkingCalendar, yearOf } from "../model/calendar";
 import type { Ledger } from "../model/ledger";
 import type { Scheme } from "../model/scheme";
-import type { Frame } from "./frame";
+import type { Findings } from "./condition";
+import type { Frame, Gathered } from "./frame";
 import { gather } from "./gather";
-import { type ScoredItem, scoreItem } from "./item";
+import { type ScoredItem, scoreItem, type World } from "./item";
 import { planOf } from "./plan";
 import { presenceOf } from "./presence";
+import { totalOf } from "./total";
 
 /** The day to stand on, what was known, and which days are working days. */
 export interface Stand {
@@ -26,6 +28,14 @@ const frameOver = (stretch: Period, term: Period, { asOf, knownAt }: Stand): Fra
   partOf: term,
 });
 
+/** What is read over a stretch: the facts that count in it, and what measuring needs beside them. */
+const worldOver = (scheme: Scheme, ledger: Ledger, stretch: Period, stand: Stand): World => {
+  const frame = frameOver(stretch, ledger.term, stand);
+  const gathered = gather(planOf(scheme), ledger, frame);
+  const { calendar = chineseCalendar } = stand;
+  return { ledger, frame, gathered, calendar, presence: presenceOf(ledger, frame, gathered) };
+};
+
 /** The named items of a scheme, measured and scored over a stretch that has begun by asOf; in the order of their names as given. */
 export const itemsOver = (
   scheme: Scheme,
@@ -35,12 +45,21 @@ export const itemsOver = (
   stand: Stand,
 ): readonly ScoredItem[] => {
   const plan = planOf(scheme);
-  const frame = frameOver(stretch, ledger.term, stand);
-  const gathered = gather(plan, ledger, frame);
-  const { calendar = chineseCalendar } = stand;
-  const world = { ledger, frame, gathered, calendar, presence: presenceOf(ledger, frame, gathered) };
+  const world = worldOver(scheme, ledger, stretch, stand);
   return items.flatMap((id) => {
     const planned = plan.byId.get(id);
     return planned === undefined ? [] : [scoreItem(planned, world, plan.zeroing)];
   });
+};
+
+/** The facts of a stretch that count, each where it is read. */
+export const gatheredOver = (scheme: Scheme, ledger: Ledger, stretch: Period, stand: Stand): Gathered =>
+  worldOver(scheme, ledger, stretch, stand).gathered;
+
+/** All that a condition can look at over a stretch: every item whatever its level, every category, the findings and events. */
+export const standingOver = (scheme: Scheme, ledger: Ledger, stretch: Period, stand: Stand): Findings => {
+  const plan = planOf(scheme);
+  const world = worldOver(scheme, ledger, stretch, stand);
+  const items = plan.items.map((planned) => scoreItem(planned, world, plan.zeroing));
+  return { items, categories: totalOf(plan, items).categories, gathered: world.gathered };
 };

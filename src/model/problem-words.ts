@@ -5,6 +5,7 @@ import { ledgerWords } from "./words/ledger";
 import { pledgeWords } from "./words/pledges";
 import type { Said } from "./words/say";
 import { schemeWords } from "./words/scheme";
+import { warningWords } from "./words/warnings";
 
 export type { CsvFault, ReadFault, YamlFault } from "./words/files";
 export type { Thing } from "./words/form";
@@ -16,6 +17,7 @@ export const problemWords = {
   ...ledgerWords,
   ...pledgeWords,
   ...fileWords,
+  ...warningWords,
 } satisfies Record<string, (params: never) => Said>;
 
 export type ProblemCode = keyof typeof problemWords;

@@ -7,7 +7,8 @@ import { compare, type Decimal, exactOf, exactText, onGrid, sum } from "./points
 import { InvalidInputError, type Problem, problem, type Step, type Thing } from "./problem";
 import { readShape } from "./reading";
 import { methodProblems } from "./rule-check";
-import { type Category, type Item, type Scheme, schemeShape } from "./scheme";
+import { type Category, type Item, itemsOf, type Scheme, schemeShape } from "./scheme";
+import { warningProblems } from "./warning-check";
 
 type Place = readonly Step[];
 
@@ -254,29 +255,40 @@ const exactlyOne = (values: Record<string, unknown>, place: Place): Problem[] =>
     : [problem("exactly-one", place, { keys: Object.keys(values).join(", "), count: `${count}` })];
 };
 
-const capProblems = (scheme: Scheme, items: readonly Placed[], grades: ReadonlySet<string>): Problem[] => {
-  const itemIds = idsOf(items.map(({ item }) => item));
-  return scheme.caps.flatMap(({ when, limit, in: kinds }, index) => {
+/** What is wrong with a condition: its names, and how it compares. */
+const conditionProblems = (
+  when: Condition,
+  scheme: Scheme,
+  items: readonly Placed[],
+  itemIds: ReadonlySet<string>,
+  place: Place,
+): Problem[] => [
+  ...namesInCondition(when, scheme, items, itemIds, place),
+  ...(when.kind === "year-grade"
+    ? []
+    : exactlyOne(Object.fromEntries(comparisons.map((key) => [key, when[key]])), place)),
+  ...(when.kind === "points-share" ? exactlyOne({ item: when.item, category: when.category }, place) : []),
+];
+
+const capProblems = (
+  scheme: Scheme,
+  items: readonly Placed[],
+  itemIds: ReadonlySet<string>,
+  grades: ReadonlySet<string>,
+): Problem[] =>
+  scheme.caps.flatMap(({ when, limit, in: kinds }, index) => {
     const place = ["caps", index];
     const here = [...place, "when"];
-    const compared =
-      when.kind === "year-grade"
-        ? []
-        : exactlyOne(Object.fromEntries(comparisons.map((key) => [key, when[key]])), here);
-    const shared = when.kind === "points-share" ? exactlyOne({ item: when.item, category: when.category }, here) : [];
     const termOnly =
       when.kind === "year-grade" && kinds.includes("annual")
         ? [problem("condition-does-not-fit", here, { kind: when.kind })]
         : [];
     return [
       ...unknownName(limit, grades, "grade", [...place, "limit"]),
-      ...namesInCondition(when, scheme, items, itemIds, here),
-      ...compared,
-      ...shared,
+      ...conditionProblems(when, scheme, items, itemIds, here),
       ...termOnly,
     ];
   });
-};
 
 const frameProblems = (scheme: Scheme): Problem[] => {
   const { from, to, bodies, term } = scheme;
@@ -295,6 +307,7 @@ const schemeProblems = (scheme: Scheme): Problem[] => {
   const bodies = idsOf(scheme.bodies);
   const grades = idsOf(scheme.grades);
   const groups = idsOf(scheme.rubric.groups);
+  const itemIds = idsOf(items.map(({ item }) => item));
   return [
     ...frameProblems(scheme),
     ...listProblems(scheme, items),
@@ -306,7 +319,10 @@ const schemeProblems = (scheme: Scheme): Problem[] => {
     ...groupProblems(scheme, items),
     ...items.flatMap((placed) => itemProblems(placed, scheme, bodies, groups)),
     ...bandProblems(scheme.grades, scheme.rubric.total.floor),
-    ...capProblems(scheme, items, grades),
+    ...capProblems(scheme, items, itemIds, grades),
+    ...warningProblems(scheme, itemsOf(scheme), (when, place) =>
+      conditionProblems(when, scheme, items, itemIds, place),
+    ),
   ];
 };
 

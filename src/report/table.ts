@@ -5,8 +5,8 @@ export interface Column {
   readonly side: "left" | "right";
 }
 
-/** How the last cell of a row is to look: the best, the worst, one between, or one that is not decided. */
-export type Tone = "best" | "middle" | "worst" | "none";
+/** How the last cell of a row is to look: the best, the worst, one between, or one that is not decided; of warnings also the mildest. */
+export type Tone = "best" | "middle" | "worst" | "none" | "mild";
 
 export interface Row {
   readonly cells: readonly string[];

@@ -49,6 +49,10 @@ describe("what is published", () => {
       "dist/rubrics/luojiang.d.cts",
       "dist/rubrics/luojiang.d.ts",
       "dist/rubrics/luojiang.js",
+      "dist/rubrics/village-leadership.cjs",
+      "dist/rubrics/village-leadership.d.cts",
+      "dist/rubrics/village-leadership.d.ts",
+      "dist/rubrics/village-leadership.js",
       "dist/scheme-HASH.d.cts",
       "dist/scheme-HASH.d.ts",
       "package.json",
@@ -57,6 +61,7 @@ describe("what is published", () => {
       "rubrics/ledger.schema.json",
       "rubrics/luojiang/scheme.yaml",
       "rubrics/scheme.schema.json",
+      "rubrics/village-leadership/scheme.yaml",
     ]);
   });
 
@@ -82,12 +87,11 @@ describe("what is published", () => {
     },
   );
 
-  test.each(["dist/rubrics/luojiang.js", "dist/rubrics/luojiang.cjs"])(
-    "%s is data and imports nothing",
-    async (file) => {
-      expect(await importsOf(file)).toEqual([]);
-    },
-  );
+  test.each(
+    ["luojiang", "village-leadership"].flatMap((name) => [`dist/rubrics/${name}.js`, `dist/rubrics/${name}.cjs`]),
+  )("%s is data and imports nothing", async (file) => {
+    expect(await importsOf(file)).toEqual([]);
+  });
 
   test("the command line imports Node and declared packages", async () => {
     const { builtinModules } = await import("node:module");
@@ -128,10 +132,10 @@ describe("the checkers of packages", () => {
       }),
     });
     const { analysis } = said.parse(JSON.parse(out), { error: () => err });
-    for (const name of [".", "./rubrics/luojiang"]) {
+    for (const name of [".", "./rubrics/luojiang", "./rubrics/village-leadership"]) {
       const { resolutions } = entry.parse(analysis.entrypoints[name]);
       const found = ["node16-cjs", "node16-esm", "bundler"].map((kind) => resolutions[kind]?.resolution?.fileName);
-      const base = `/node_modules/zhucun/dist/${name === "." ? "index" : "rubrics/luojiang"}`;
+      const base = `/node_modules/zhucun/dist/${name === "." ? "index" : name.slice(2)}`;
       expect(found).toEqual([`${base}.d.cts`, `${base}.d.ts`, `${base}.d.ts`]);
     }
     expect(analysis.problems.filter(({ resolutionKind }) => resolutionKind !== "node10")).toEqual([]);

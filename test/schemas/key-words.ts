@@ -109,7 +109,6 @@ export const keyWords: Readonly<Record<string, string>> = {
   reason: "理由",
   order: "更正令的文号",
   afterClosing: "关账以后补记、更正是否须有更正令",
-  changes: "新版本、变更的规则",
   latest: "当年最晚的施行日，过了只从下一年起管全年",
   until: "最后一天",
   slot: "上午或者下午",
@@ -130,7 +129,7 @@ export const keyWords: Readonly<Record<string, string>> = {
   verified: "是否已核实",
   event: "事项",
   approver: "批准人",
-  changes: "承诺的变更",
+  changes: "承诺的变更，或者新版本怎么管当年",
   oneIn: "每几件承诺最多变更一件",
   over: "一年还是整个驻村期",
 };

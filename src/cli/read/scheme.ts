@@ -1,5 +1,6 @@
 /** The scheme that a district or a flag names: built in by its id, or a file. */
 import { luojiang } from "../../../rubrics/luojiang";
+import { villageLeadership } from "../../../rubrics/village-leadership";
 import type { Problem } from "../../model/problem";
 import type { Scheme } from "../../model/scheme";
 import { checkScheme } from "../../model/scheme-check";
@@ -14,7 +15,7 @@ export interface ReadScheme {
 }
 
 /** Schemes that come with the package, by id. */
-export const builtIn: Readonly<Record<string, Scheme>> = { luojiang };
+export const builtIn: Readonly<Record<string, Scheme>> = { luojiang, "village-leadership": villageLeadership };
 
 /** Checks the scheme in a document. */
 export const schemeIn = (document: Document, before: readonly Problem[] = []): ReadScheme => {

@@ -29,6 +29,8 @@ const toned = (tone: Tone, text: string, paint: Paint): string => {
       return paint.red(text);
     case "none":
       return paint.yellow(text);
+    case "mild":
+      return paint.blue(text);
     case "middle":
       return text;
   }

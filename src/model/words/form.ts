@@ -26,6 +26,8 @@ const things = {
   duty: both("职责", "duty"),
   cap: both("限档", "cap"),
   target: both("目标任务", "target"),
+  criterion: both("预警条件", "warning criterion"),
+  consequence: both("预警后果", "consequence"),
 } as const;
 export type Thing = keyof typeof things;
 
