@@ -12,7 +12,7 @@ import { readDocument } from "./document";
 import { endingOf, within } from "./files";
 import { type JoinedLedger, joinLedger, readFacts, readTeams } from "./ledgers";
 import { placed } from "./place";
-import { readRegister } from "./register";
+import { readRegister, registerEndings, registerFolder } from "./register";
 import { rowEndings } from "./rows";
 import { builtIn, readScheme } from "./scheme";
 
@@ -107,7 +107,8 @@ export const readDistrict = async (world: World, folder: string, schemeName?: st
     joinLedger(document, facts.byTeam.get(team), scheme?.scheme),
   );
   const teamsRead = joined.filter(isRead).sort(byTeam);
-  const register = await readRegister(world, folder, {
+  const registerFiles = await filesIn(world, within(folder, registerFolder), registerEndings);
+  const register = await readRegister(world, folder, registerFiles.files, {
     ...(scheme?.scheme === undefined ? {} : { scheme: scheme.scheme }),
     ledgers: teamsRead.map(({ ledger }) => ledger),
   });
@@ -115,7 +116,7 @@ export const readDistrict = async (world: World, folder: string, schemeName?: st
   const all = [
     ...problems,
     ...(scheme?.problems ?? []),
-    ...[teamFiles, factFiles, teams, facts].flatMap((part) => part.problems),
+    ...[teamFiles, factFiles, teams, facts, registerFiles].flatMap((part) => part.problems),
     ...joined.flatMap((one) => (one.ok ? [] : one.problems)),
     ...register.problems,
     ...none,
