@@ -110,7 +110,8 @@ export const readDistrict = async (world: World, folder: string, schemeName?: st
   const registerFiles = await filesIn(world, within(folder, registerFolder), registerEndings);
   const register = await readRegister(world, folder, registerFiles.files, {
     ...(scheme?.scheme === undefined ? {} : { scheme: scheme.scheme }),
-    ledgers: teamsRead.map(({ ledger }) => ledger),
+    // Where a team could not be read, its name and its people are not called unknown.
+    ...(joined.every(isRead) ? { ledgers: teamsRead.map(({ ledger }) => ledger) } : {}),
   });
   const none = teamFiles.files.length === 0 ? [{ ...problem("no-teams", []), file: within(folder, "teams") }] : [];
   const all = [
