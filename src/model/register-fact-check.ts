@@ -100,7 +100,7 @@ const performedProblems = (fact: RegisterFactOf<"performed">, duty: Duty, place:
   const after = cadence.kind === "after";
   return [
     ...need(per === "member", "people", "是为哪些队员办的", "(the members it was done for)"),
-    ...need(after, "answers", "是答复哪一条起因的", "(the occasion it answers)"),
+    ...need(after, "answers", "是答复哪一条事由的", "(the occasion it answers)"),
     ...(after ? [] : need(per === "village", "team", "是为哪个村的工作队办的", "(the team of the village)")),
     ...(after && fact.part !== undefined
       ? [unfit(duty, [...place, "part"], "不写所属期间（part）", "has no `part`")]
@@ -117,8 +117,8 @@ const answerProblems = (fact: RegisterFactOf<"performed">, names: Names, place: 
     problem("answer-does-not-fit", at, { name: occasion.id, reason: { zh, en } }),
   ];
   if (occasion.duty !== fact.duty || occasion.body !== fact.body)
-    return refuse("那条起因属于别的职责或者别的主体", "that occasion is of another duty or another body");
-  return fact.day < occasion.day ? refuse(`起因在后（${occasion.day}）`, `it came later, on ${occasion.day}`) : [];
+    return refuse("那条事由属于别的职责或者别的主体", "that occasion is of another duty or another body");
+  return fact.day < occasion.day ? refuse(`事由在后（${occasion.day}）`, `it came later, on ${occasion.day}`) : [];
 };
 
 const teamProblems = (team: string | undefined, fact: DutyFact, names: Names, place: Place): Problem[] => {
@@ -168,7 +168,7 @@ const dutyFactProblems = (fact: DutyFact, names: Names, place: Place): Problem[]
   const notAfter = fact.kind === "occasion" && duty.cadence.kind !== "after";
   return [
     ...(fact.kind === "performed" ? performedProblems(fact, duty, place) : []),
-    ...(notAfter ? [unfit(duty, place, "不是由起因引发的职责", "no occasion makes it fall due")] : []),
+    ...(notAfter ? [unfit(duty, place, "不是遇到事由才要办的职责", "no occasion makes it fall due")] : []),
     ...people,
   ];
 };

@@ -22,10 +22,7 @@ export const dutyWords = {
       both("请删去这一条；履职记录里直接写工作队编号。", "Remove it; facts name the team by its own id."),
     ),
   "duty-of-other-body": (p: { duty: string; body: string }) =>
-    say(
-      `职责 ${p.duty} 不由“${p.body}”这类主体承担。`,
-      `Duty ${p.duty} is not one that \`${p.body}\`, a body of its kind, has.`,
-    ),
+    say(`职责 ${p.duty} 不由“${p.body}”这类主体承担。`, `Duty ${p.duty} is not a duty of bodies like \`${p.body}\`.`),
   "fact-does-not-fit-duty": (p: { duty: string; reason: Text }) =>
     say(`职责 ${p.duty}：${p.reason.zh}。`, `Duty ${p.duty}: ${p.reason.en}.`),
   "team-of-other-body": (p: { team: string; body: string }) =>

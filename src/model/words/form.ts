@@ -24,7 +24,7 @@ const things = {
   team: both("工作队", "team"),
   subject: both("对象", "subject"),
   duty: both("职责", "duty"),
-  occasion: both("起因", "occasion"),
+  occasion: both("事由", "occasion"),
   account: both("主体的账", "account"),
   mechanism: both("机制", "mechanism"),
   cap: both("限档", "cap"),

@@ -47,7 +47,7 @@ const kinds: Readonly<Record<string, string>> = {
   withdrawal: "撤回记录",
   target: "目标任务",
   performed: "履职记录",
-  occasion: "起因记录",
+  occasion: "事由记录",
   exemption: "免履职记录",
 };
 
