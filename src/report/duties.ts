@@ -1,12 +1,5 @@
 /** Duties and mechanisms as tables of strings: how each body stands, what is overdue, what is due next, where the mechanisms stand. */
-import type {
-  BodyResult,
-  Counts,
-  DutiesEvaluation,
-  MechanismView,
-  NextDue,
-  ObligationState,
-} from "../model/answer/duties";
+import type { BodyResult, Counts, DutiesEvaluation, MechanismView, NextDue } from "../model/answer/duties";
 import { dayNumber, yearOf } from "../model/calendar";
 import type { Language, Text } from "../model/text";
 import { dutiesWords, shownStates } from "./duties-words";
