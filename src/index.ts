@@ -1,5 +1,8 @@
 /** The front door of zhucun 驻村: everything public, by name. */
 
+// Duties: what every real body owed, did and must do next
+export { type DutiesOf, type DutiesQuestion, evaluateDuties } from "./engine/duties/evaluate";
+export { mechanismsOf } from "./engine/duties/mechanisms";
 // Evaluate: from a scheme and a ledger to an answer that explains itself
 export {
   type AnnualQuestion,
@@ -28,6 +31,26 @@ export type {
   TurnStanding,
 } from "./model/answer/board";
 export type {
+  AccountResult,
+  BodyResult,
+  Charge,
+  Counts,
+  Coverage,
+  Dispatched,
+  DoneRef,
+  DutiesEvaluation,
+  DutyResult,
+  Held,
+  ListResult,
+  MechanismView,
+  NextDue,
+  NotOwed,
+  Obligation,
+  ObligationState,
+  OccasionRef,
+  Unassigned,
+} from "./model/answer/duties";
+export type {
   ConsequenceResult,
   CriterionFound,
   CriterionResult,
@@ -42,7 +65,7 @@ export { calendarYear, chineseCalendar, type Day, type Period, type WorkingCalen
 // Change: new values and the patches for an audit log
 export { amend, type Changed, correct, record } from "./model/change";
 export type { Condition } from "./model/condition";
-export type { Duty } from "./model/duty";
+export type { Account, Cadence, Duty, Mechanism } from "./model/duty";
 export type {
   Adjustment,
   Applied,
@@ -83,6 +106,8 @@ export type { Measure, Method, Status } from "./model/measures";
 export type { MisconductCase, Subject } from "./model/misconduct";
 export type { Decimal, Rounding, RoundingMode } from "./model/points";
 export { InvalidInputError, type Problem, type ProblemCode, pathText, type Step } from "./model/problem";
+export type { RealBody, Register, RegisterFact, RegisterFactOf, RegisterInput } from "./model/register";
+export { type CheckedRegister, checkRegister, parseRegister, type RegisterContext } from "./model/register-check";
 export {
   type Cap,
   type Category,

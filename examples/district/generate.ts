@@ -11,6 +11,7 @@ import { byteOrderMark, csvOf, type File, jsonOf, ndjsonOf, type TeamFact, yamlO
 import { district } from "./places";
 import { planOf } from "./plan";
 import { ratingsOf } from "./ratings";
+import { registerFiles } from "./register/files";
 import { type Part, roster } from "./roster";
 import { workOf } from "./work";
 
@@ -120,5 +121,11 @@ const districtFile: File = {
 /** The files of the district folder, by path. Pure: writing them is `write.ts`. */
 export const generate = (seed: number): Array<{ path: string; text: string }> => {
   const ledgers = roster.map((part) => ledgerOf(seed, part));
-  return [districtFile, ...ledgers.map(teamFile), ...factFiles(ledgers)].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const register = registerFiles(
+    seed,
+    ledgers.map(({ plan }) => plan),
+  );
+  return [districtFile, ...register, ...ledgers.map(teamFile), ...factFiles(ledgers)].sort((a, b) =>
+    a.path < b.path ? -1 : 1,
+  );
 };

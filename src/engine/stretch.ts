@@ -17,7 +17,8 @@ export interface Stand {
   readonly calendar?: WorkingCalendar | undefined;
 }
 
-const frameOver = (stretch: Period, term: Period, { asOf, knownAt }: Stand): Frame => ({
+/** The frame of a stretch: what `gather` asks for. */
+export const frameOver = (stretch: Period, term: Period, { asOf, knownAt }: Stand): Frame => ({
   kind: "daily",
   period: stretch,
   window: { from: stretch.from, to: earlier(stretch.to, asOf) },

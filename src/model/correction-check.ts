@@ -3,10 +3,19 @@ import type { Fact } from "./ledger";
 import { nearest } from "./nearest";
 import { type Problem, problem, type Step } from "./problem";
 
-/** A fact with its index in the ledger as written. */
-export interface PlacedFact {
+/** What corrections look at in a fact, be it of a ledger or of a register. */
+interface Correctable {
+  readonly id: string;
+  readonly kind: string;
+  readonly recorded: string;
+  readonly corrects?: string | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** A fact with its index in the document as written. */
+export interface PlacedFact<F extends Correctable = Fact> {
   readonly index: number;
-  readonly fact: Fact;
+  readonly fact: F;
 }
 
 /** Corrections in a ledger are few; only the names near a wrong one are looked for, and never among more than these. */
@@ -15,17 +24,18 @@ const mostNames = 2000;
 /** Of a long circle only so many names are told. */
 const mostTold = 8;
 
-type ById = ReadonlyMap<string, PlacedFact>;
+type Placed = PlacedFact<Correctable>;
+type ById = ReadonlyMap<string, Placed>;
 
-const corrected = (fact: Fact, byId: ById): Fact | undefined =>
+const corrected = (fact: Correctable, byId: ById): Correctable | undefined =>
   fact.corrects === undefined ? undefined : byId.get(fact.corrects)?.fact;
 
 /** The ids of facts whose corrections go round in a circle; every path is walked once. */
-const circleIds = (corrections: readonly PlacedFact[], byId: ById): ReadonlySet<string> => {
+const circleIds = (corrections: readonly Placed[], byId: ById): ReadonlySet<string> => {
   const walks = new Map<string, number>();
   const circles = new Set<string>();
   corrections.forEach(({ fact }, walk) => {
-    let at: Fact | undefined = fact;
+    let at: Correctable | undefined = fact;
     for (; at !== undefined && !walks.has(at.id); at = corrected(at, byId)) walks.set(at.id, walk);
     for (; at !== undefined && walks.get(at.id) === walk && !circles.has(at.id); at = corrected(at, byId))
       circles.add(at.id);
@@ -33,14 +43,14 @@ const circleIds = (corrections: readonly PlacedFact[], byId: ById): ReadonlySet<
   return circles;
 };
 
-const circleText = (start: Fact, byId: ById): string => {
+const circleText = (start: Correctable, byId: ById): string => {
   const names = [start.id];
   let at = corrected(start, byId);
   for (; at !== undefined && at.id !== start.id && names.length < mostTold; at = corrected(at, byId)) names.push(at.id);
   return [...names, ...(at?.id === start.id ? [] : ["…"]), start.id].join(" → ");
 };
 
-const targetProblems = (correction: Fact, target: Fact, place: readonly Step[]): Problem[] => [
+const targetProblems = (correction: Correctable, target: Correctable, place: readonly Step[]): Problem[] => [
   ...(target.kind === "withdrawal" ? [problem("correction-of-withdrawal", [...place, "corrects"])] : []),
   ...(correction.kind !== "withdrawal" && correction.kind !== target.kind
     ? [problem("correction-of-other-kind", [...place, "kind"], { kind: correction.kind, other: target.kind })]
@@ -57,7 +67,7 @@ const targetProblems = (correction: Fact, target: Fact, place: readonly Step[]):
 ];
 
 /** All problems of the corrections among some facts. */
-export const correctionProblems = (facts: readonly PlacedFact[]): Problem[] => {
+export const correctionProblems = (facts: readonly Placed[]): Problem[] => {
   const corrections = facts.filter(({ fact }) => fact.corrects !== undefined);
   if (corrections.length === 0) return [];
   const byId = new Map(facts.map((placed) => [placed.fact.id, placed]));

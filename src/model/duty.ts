@@ -2,8 +2,17 @@
 import * as z from "zod";
 import { basis, named } from "./basis";
 import type { Frozen } from "./frozen";
+import { subjects } from "./misconduct";
 import { text } from "./text";
 import { decimalFromZero, id, many, whole } from "./values";
+
+/** What a kind of body may say beside its name. */
+export const ofBody = {
+  /** Which teams a real body of this kind answers for: all, those of the town that bears its name, or those that it sends people to. */
+  teams: z.enum(["all", "town", "units"]).optional(),
+  /** The subject of findings about real bodies of this kind. */
+  subject: z.enum(subjects).optional(),
+};
 
 const cadence = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -26,6 +35,7 @@ const cadence = z.discriminatedUnion("kind", [
 ]);
 export type Cadence = Frozen<z.output<typeof cadence>>;
 
+/** What one kind of body owes: on which list, how often, for whom. */
 export const duty = z.strictObject({
   ...named,
   body: id,
@@ -49,5 +59,6 @@ export const account = z.strictObject({
 });
 export type Account = Frozen<z.output<typeof account>>;
 
+/** A mechanism that several duties run through, such as training. */
 export const mechanism = z.strictObject({ ...named, duties: many(id).min(1) });
 export type Mechanism = Frozen<z.output<typeof mechanism>>;

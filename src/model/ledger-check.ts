@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Day, Period } from "./calendar";
 import { correctionProblems } from "./correction-check";
 import { factsProblems } from "./fact-check";
+import { factsIn, readFacts } from "./fact-reading";
 import { fact, type Ledger, ledgerShape, type Member, mostFacts } from "./ledger";
 import { duplicates, unknownName } from "./names";
 import { risingProblems } from "./pledge-check";
@@ -118,28 +119,6 @@ const planProblems = (ledger: Ledger, scheme: Scheme): Problem[] => {
 
 const headShape = ledgerShape.extend({ facts: z.array(z.unknown()).max(mostFacts).default([]) });
 
-const prefixed = (problems: readonly Problem[], index: number): Problem[] =>
-  problems.map((one) => ({ ...one, path: ["facts", index, ...one.path] }));
-
-/** Reads each fact by itself, so that one wrong fact does not hide what is wrong with the others. */
-const readFacts = (written: readonly unknown[]) => {
-  const problems: Problem[] = [];
-  const facts: { index: number; fact: z.output<typeof fact> }[] = [];
-  written.forEach((one, index) => {
-    const read = readShape(fact, one);
-    if (!read.ok) problems.push(...prefixed(read.problems, index));
-    const value = read.ok ? read.value : read.partial;
-    if (value !== undefined) facts.push({ index, fact: value });
-  });
-  return { problems, facts };
-};
-
-/** The facts of a document whose head is wrong: they are read all the same. */
-const factsIn = (input: unknown): readonly unknown[] => {
-  const facts: unknown = input !== null && typeof input === "object" ? Reflect.get(input, "facts") : undefined;
-  return Array.isArray(facts) && facts.length <= mostFacts ? facts : [];
-};
-
 /**
  * Reads a ledger and says all that is wrong with it, in itself and against a scheme.
  * @param input what a reader of files returned, or a plain object; it is not changed
@@ -151,9 +130,9 @@ export const checkLedger = (input: unknown, { scheme }: LedgerContext = {}): Che
   if (value === undefined) {
     // What stands inside the facts is told with the facts.
     const ofHead = head.ok ? [] : head.problems.filter(({ path }) => path[0] !== "facts" || path.length === 1);
-    return { ok: false, problems: [...ofHead, ...readFacts(factsIn(input)).problems] };
+    return { ok: false, problems: [...ofHead, ...readFacts(fact, factsIn(input)).problems] };
   }
-  const read = readFacts(value.facts);
+  const read = readFacts(fact, value.facts);
   const ledger: Ledger = { ...value, facts: read.facts.map(({ fact }) => fact) };
   const problems = [
     ...(head.ok ? [] : head.problems),

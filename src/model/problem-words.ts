@@ -1,4 +1,5 @@
 /** Every problem that can be said, by its code: the sentence in both languages and, where one is known, the cure. */
+import { dutyWords } from "./words/duties";
 import { fileWords } from "./words/files";
 import { formWords } from "./words/form";
 import { ledgerWords } from "./words/ledger";
@@ -18,6 +19,7 @@ export const problemWords = {
   ...pledgeWords,
   ...fileWords,
   ...warningWords,
+  ...dutyWords,
 } satisfies Record<string, (params: never) => Said>;
 
 export type ProblemCode = keyof typeof problemWords;

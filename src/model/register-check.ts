@@ -1,16 +1,20 @@
-/** What must hold between the parts of a register, and the two doors to it: `checkRegister` and `parseRegister`. */
-import type { Ledger } from "./ledger";
+/** The two doors to a register, `checkRegister` and `parseRegister`, and what must hold for its bodies. Its facts: `register-fact-check.ts`. */
+import * as z from "zod";
+import { correctionProblems } from "./correction-check";
+import { factsIn, readFacts } from "./fact-reading";
+import { type Ledger, mostFacts } from "./ledger";
 import { duplicates, idsOf, unknownName } from "./names";
 import { InvalidInputError, type Problem, problem } from "./problem";
 import { readShape } from "./reading";
-import { type Register, registerShape } from "./register";
+import { type Register, registerFact, registerShape } from "./register";
+import { registerFactProblems } from "./register-fact-check";
 import type { Scheme } from "./scheme";
 
 /** What a register is checked against, beside itself. */
 export interface RegisterContext {
   /** With a scheme, the names of bodies, duties and cases are checked as well. */
   readonly scheme?: Scheme;
-  /** With ledgers, the names of teams and members are checked as well. */
+  /** With ledgers, the names of teams and members are checked as well; teams are bodies too. */
   readonly ledgers?: readonly Ledger[];
 }
 
@@ -19,47 +23,54 @@ export type CheckedRegister =
   | { readonly ok: true; readonly register: Register }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const bodyProblems = ({ bodies, facts }: Register, scheme: Scheme | undefined): Problem[] => {
-  const known = idsOf(bodies);
+const headShape = registerShape.extend({ facts: z.array(z.unknown()).max(mostFacts).default([]) });
+
+const bodyProblems = ({ bodies }: Pick<Register, "bodies">, { scheme, ledgers }: RegisterContext): Problem[] => {
+  const teams = new Set(ledgers?.map(({ team }) => team));
+  const assessed = scheme?.bodies.find((body) => body.assessed === true)?.id;
   return [
     ...duplicates(bodies, "body", (index) => ["bodies", index]),
-    ...(scheme === undefined
-      ? []
-      : bodies.flatMap(({ body }, index) =>
-          unknownName(body, idsOf(scheme.bodies), "body", ["bodies", index, "body"]),
-        )),
-    ...facts.flatMap((fact, index) =>
-      "body" in fact ? unknownName(fact.body, known, "body", ["facts", index, "body"]) : [],
-    ),
+    ...bodies.flatMap(({ id, body }, index) => {
+      const place = ["bodies", index];
+      return [
+        ...(scheme === undefined ? [] : unknownName(body, idsOf(scheme.bodies), "body", [...place, "body"])),
+        ...(teams.has(id) || (assessed !== undefined && body === assessed)
+          ? [problem("team-in-register", [...place, "id"], { name: id })]
+          : []),
+      ];
+    }),
   ];
 };
-
-const factProblems = ({ facts }: Register): Problem[] => [
-  ...duplicates(facts, "fact", (index) => ["facts", index]),
-  ...facts.flatMap(({ day, recorded }, index) =>
-    recorded < day ? [problem("recorded-before-day", ["facts", index, "recorded"], { recorded, day })] : [],
-  ),
-];
 
 /**
  * Reads a register and says all that is wrong with it, in itself, against a scheme and against the ledgers of its teams.
  * @param input what a reader of files returned, or a plain object; it is not changed
  * @example const checked = checkRegister(document, { scheme, ledgers });
  */
-export const checkRegister = (input: unknown, { scheme }: RegisterContext = {}): CheckedRegister => {
-  const read = readShape(registerShape, input);
-  const register: Register | undefined = read.ok ? read.value : read.partial;
+export const checkRegister = (input: unknown, context: RegisterContext = {}): CheckedRegister => {
+  const head = readShape(headShape, input);
+  const value = head.ok ? head.value : head.partial;
+  if (value === undefined) {
+    // What stands inside the facts is told with the facts.
+    const ofHead = head.ok ? [] : head.problems.filter(({ path }) => path[0] !== "facts" || path.length === 1);
+    return { ok: false, problems: [...ofHead, ...readFacts(registerFact, factsIn(input)).problems] };
+  }
+  const read = readFacts(registerFact, value.facts);
+  const register: Register = { ...value, facts: read.facts.map(({ fact }) => fact) };
   const problems = [
-    ...(read.ok ? [] : read.problems),
-    ...(register === undefined ? [] : [...bodyProblems(register, scheme), ...factProblems(register)]),
+    ...(head.ok ? [] : head.problems),
+    ...read.problems,
+    ...bodyProblems(register, context),
+    ...registerFactProblems(register, read.facts, context),
+    ...correctionProblems(read.facts),
   ];
-  return register !== undefined && problems.length === 0 ? { ok: true, register } : { ok: false, problems };
+  return problems.length === 0 ? { ok: true, register } : { ok: false, problems };
 };
 
 /**
  * Reads a register once and for all: what it returns is trusted everywhere.
  * @throws {InvalidInputError} with all problems, the same that `checkRegister` returns
- * @example const register = parseRegister(document, { scheme });
+ * @example const register = parseRegister(document, { scheme, ledgers });
  */
 export const parseRegister = (input: unknown, context: RegisterContext = {}): Register => {
   const checked = checkRegister(input, context);

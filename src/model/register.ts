@@ -36,6 +36,8 @@ export const registerFact = z.discriminatedUnion("kind", [
     team: id.optional(),
     people: many(person).optional(),
     answers: id.optional(),
+    /** Any day of the calendar part that it was done for, where that is not plain from its own day. */
+    part: day.optional(),
     times: whole(1, 1000).default(1),
   }),
   /** Something happened after which a duty falls due: a vacancy, a dispatched problem, an arrival. */

@@ -2,6 +2,7 @@
 import { bandProblems } from "./bands";
 import type { Basis } from "./basis";
 import { type Condition, comparisons } from "./condition";
+import { dutyProblems } from "./duty-check";
 import { duplicates, idsOf, type Named, unknownName } from "./names";
 import { compare, type Decimal, exactOf, exactText, onGrid, sum } from "./points";
 import { InvalidInputError, type Problem, problem, type Step, type Thing } from "./problem";
@@ -81,12 +82,6 @@ const listProblems = (scheme: Scheme, items: readonly Placed[]): Problem[] => {
     ),
   ];
 };
-
-const dutyProblems = (scheme: Scheme, bodies: ReadonlySet<string>, lists: ReadonlySet<string>): Problem[] =>
-  scheme.duties.flatMap(({ body, list }, index) => [
-    ...unknownName(body, bodies, "body", ["duties", index, "body"]),
-    ...unknownName(list, lists, "list", ["duties", index, "list"]),
-  ]);
 
 type Row = NonNullable<Scheme["misconduct"][number]["grave"]>;
 
@@ -312,7 +307,7 @@ const schemeProblems = (scheme: Scheme): Problem[] => {
     ...frameProblems(scheme),
     ...listProblems(scheme, items),
     ...allBases(scheme, idsOf(scheme.sources)),
-    ...dutyProblems(scheme, bodies, idsOf(scheme.lists)),
+    ...dutyProblems(scheme),
     ...misconductProblems(scheme, bodies, grades),
     ...pointsProblems(scheme),
     ...boundsOfParts(scheme),

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { basis, named } from "./basis";
 import { everyParts } from "./calendar";
 import { condition } from "./condition";
-import { account, duty, mechanism } from "./duty";
+import { account, duty, mechanism, ofBody } from "./duty";
 import type { Frozen } from "./frozen";
 import { itemMirror, measure, method } from "./measures";
 import { misconductCase } from "./misconduct";
@@ -86,7 +86,7 @@ export const schemeShape = z.strictObject({
   from: day,
   to: day.optional(),
   sources: many(z.strictObject({ id, title: text, grade: z.enum(["A", "B", "C", "D"]) })),
-  bodies: many(z.strictObject({ ...named, assessed: z.literal(true).optional() })).min(1),
+  bodies: many(z.strictObject({ ...named, assessed: z.literal(true).optional(), ...ofBody })).min(1),
   lists: many(z.strictObject(named)),
   duties: many(duty),
   accounts: many(account).default([]),

@@ -4,6 +4,7 @@ import { compare, exactFrom } from "../model/points";
 import type { Language, Text } from "../model/text";
 import { gradeText, reasonsText } from "./decided";
 import { leagueWords } from "./league-words";
+import { aligned } from "./numbers";
 import type { Column, Row, Table, Tone } from "./table";
 import { join } from "./words";
 
@@ -34,17 +35,6 @@ const ranksOf = (sorted: readonly Evaluation[]): ReadonlyMap<string, number> => 
       ranked.findIndex((other) => compare(exactFrom(other.total), exactFrom(total)) === 0) + 1,
     ]),
   );
-};
-
-/** Decimals with equally many digits after the point, so that they stand under each other. */
-const aligned = (decimals: readonly string[]): string[] => {
-  const digitsOf = (decimal: string): number => (decimal.split(".")[1] ?? "").length;
-  const most = Math.max(0, ...decimals.map(digitsOf));
-  return decimals.map((decimal) => {
-    if (most === 0) return decimal;
-    const point = decimal.includes(".") ? "" : ".";
-    return `${decimal}${point}${"0".repeat(most - digitsOf(decimal))}`;
-  });
 };
 
 const dashed = (decimal: string): string => (/[1-9]/.test(decimal) ? decimal : "-");

@@ -1,7 +1,61 @@
-/** `zhucun duties`. */
+/** `zhucun duties`: what every body of a district owed, did and must do next on a day, and the mechanisms; as tables or as JSON. */
+import { evaluateDuties } from "../../engine/duties/evaluate";
+import { mechanismsOf } from "../../engine/duties/mechanisms";
+import type { DutiesEvaluation, MechanismView } from "../../model/answer/duties";
+import { InvalidInputError, type Problem } from "../../model/problem";
 import type { Language } from "../../model/text";
+import { type DutiesOfDistrict, dutiesTable, mechanismsTable, nextTable } from "../../report/duties";
 import type { Standing } from "../arguments";
+import { type District, readDistrict } from "../read/district";
+import { paintFor } from "../say/paint";
+import { refuse } from "../say/refuse";
+import { tableText } from "../say/table";
 import { exit, type World } from "../world";
 
-export const duties = async (_command: Standing, _language: Language, _world: World): Promise<number> =>
-  exit.notUnderstood;
+type Answer =
+  | { readonly evaluation: DutiesEvaluation; readonly mechanisms: readonly MechanismView[] }
+  | { readonly problems: readonly Problem[] };
+
+const answer = ({ scheme, teams, register }: District, asOf: string, knownAt: string | undefined): Answer => {
+  try {
+    const ledgers = teams.map(({ ledger }) => ledger);
+    const evaluation = evaluateDuties(scheme, { register, ledgers }, { asOf, knownAt });
+    return { evaluation, mechanisms: mechanismsOf(scheme, evaluation) };
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    return { problems: error.problems.map((one) => ({ ...one, path: one.path[0] === "asOf" ? ["--day"] : [] })) };
+  }
+};
+
+/** One JSON object a line: one for each body, then one for each mechanism. */
+const sayJson = (evaluation: DutiesEvaluation, mechanisms: readonly MechanismView[], world: World): void => {
+  const { semantics, scheme, asOf, knownAt } = evaluation;
+  const { id, version, hash } = scheme;
+  const head = { semantics, scheme: { id, version, hash }, asOf, knownAt };
+  for (const body of evaluation.bodies) world.say(`${JSON.stringify({ ...head, body })}\n`);
+  for (const mechanism of mechanisms) world.say(`${JSON.stringify({ ...head, mechanism })}\n`);
+};
+
+/** Tells the duties of a district. */
+export const duties = async (command: Standing, language: Language, world: World): Promise<number> => {
+  const { district: folder, scheme, json, knownAt, day = world.today() } = command;
+  const read = await readDistrict(world, folder, scheme);
+  if (!read.ok) return refuse(read.problems, language, world, json);
+  const answered = answer(read.district, day, knownAt);
+  if ("problems" in answered) return refuse(answered.problems, language, world, json);
+  const { evaluation, mechanisms } = answered;
+  if (json) {
+    sayJson(evaluation, mechanisms, world);
+    return exit.yes;
+  }
+  const { title, invented } = read.district.head;
+  const of: DutiesOfDistrict = { title, invented: invented === true, today: world.today() };
+  const tables = [
+    dutiesTable(evaluation, of, language),
+    nextTable(evaluation, true, language),
+    nextTable(evaluation, false, language),
+    mechanismsTable(mechanisms, language),
+  ];
+  world.say(tables.map((table) => tableText(table, paintFor(world), world.width)).join("\n"));
+  return exit.yes;
+};

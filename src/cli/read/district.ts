@@ -13,7 +13,7 @@ import { readDocument } from "./document";
 import { endingOf, within } from "./files";
 import { type JoinedLedger, joinLedger, readFacts, readTeams } from "./ledgers";
 import { placed } from "./place";
-import { readRegister } from "./register";
+import { readRegister, registerEndings, registerFolder } from "./register";
 import { rowEndings } from "./rows";
 import { builtIn, type ReadScheme, readScheme } from "./scheme";
 
@@ -129,16 +129,18 @@ export const readDistrict = async (world: World, folder: string, schemeName?: st
     joinLedger(document, facts.byTeam.get(team), scheme?.scheme),
   );
   const teamsRead = joined.filter(isRead).sort(byTeam);
-  const register = await readRegister(world, folder, {
+  const registerFiles = await filesIn(world, within(folder, registerFolder), registerEndings);
+  const register = await readRegister(world, folder, registerFiles.files, {
     ...(scheme?.scheme === undefined ? {} : { scheme: scheme.scheme }),
-    ledgers: teamsRead.map(({ ledger }) => ledger),
+    // Where a team could not be read, its name and its people are not called unknown.
+    ...(joined.every(isRead) ? { ledgers: teamsRead.map(({ ledger }) => ledger) } : {}),
   });
   const none = teamFiles.files.length === 0 ? [{ ...problem("no-teams", []), file: within(folder, "teams") }] : [];
   const all = [
     ...problems,
     ...(scheme?.problems ?? []),
     ...earlier.problems,
-    ...[teamFiles, factFiles, teams, facts].flatMap((part) => part.problems),
+    ...[teamFiles, factFiles, teams, facts, registerFiles].flatMap((part) => part.problems),
     ...joined.flatMap((one) => (one.ok ? [] : one.problems)),
     ...register.problems,
     ...none,

@@ -12,13 +12,13 @@ import { placed } from "./place";
 import { rowsOf } from "./rows";
 
 /** Where a fact of a file of facts stands. */
-interface Origin {
+export interface Origin {
   readonly file: string;
   readonly line: number;
 }
 
-/** The facts of one team from files of facts, with where they stand. */
-interface Loose {
+/** Facts from files of facts, with where they stand. */
+export interface Loose {
   readonly facts: unknown[];
   readonly origins: Origin[];
 }
@@ -60,7 +60,7 @@ export interface FactFiles {
 const mostProblems = 1000;
 
 /** Problems of a file up to a limit; beyond it, only that there are more. */
-const problemsOfFile = (file: string) => {
+export const problemsOfFile = (file: string) => {
   const problems: Problem[] = [];
   return {
     problems,
@@ -114,8 +114,8 @@ const factsIn = (value: unknown): readonly unknown[] => {
   return Array.isArray(facts) ? facts : [];
 };
 
-/** A team file's document with the facts of the files of facts behind its own; what is no list of facts stays, to be refused. */
-const withFacts = (value: unknown, loose: readonly unknown[]): unknown => {
+/** A document with the facts of files of facts behind its own; what is no list of facts stays, to be refused. */
+export const withFacts = (value: unknown, loose: readonly unknown[]): unknown => {
   if (value === null || typeof value !== "object" || loose.length === 0) return value;
   const own: unknown = Reflect.get(value, "facts");
   return own === undefined || Array.isArray(own) ? { ...value, facts: [...factsIn(value), ...loose] } : value;
@@ -123,14 +123,19 @@ const withFacts = (value: unknown, loose: readonly unknown[]): unknown => {
 
 const indexOfFact = ({ path }: Problem): number => (path[0] === "facts" && typeof path[1] === "number" ? path[1] : -1);
 
+/** The problems of a document with facts of other files behind its own, each with the file and line that it comes from. */
+export const traced = (problems: readonly Problem[], document: Document, loose: Loose | undefined): Problem[] => {
+  const own = factsIn(document.value).length;
+  const inside = problems.filter((one) => indexOfFact(one) < own);
+  const outside = problems
+    .filter((one) => indexOfFact(one) >= own)
+    .map((one) => ({ ...one, ...loose?.origins[indexOfFact(one) - own], path: one.path.slice(2) }));
+  return [...placed(inside, document.file, document.lines), ...outside];
+};
+
 /** Puts a team's ledger together and checks it. */
 export const joinLedger = (document: Document, loose: Loose | undefined, scheme: Scheme | undefined): JoinedLedger => {
   const checked = checkLedger(withFacts(document.value, loose?.facts ?? []), scheme === undefined ? {} : { scheme });
   if (checked.ok) return { ok: true, file: document.file, ledger: checked.ledger };
-  const own = factsIn(document.value).length;
-  const inside = checked.problems.filter((one) => indexOfFact(one) < own);
-  const outside = checked.problems
-    .filter((one) => indexOfFact(one) >= own)
-    .map((one) => ({ ...one, ...loose?.origins[indexOfFact(one) - own], path: one.path.slice(2) }));
-  return { ok: false, problems: [...placed(inside, document.file, document.lines), ...outside] };
+  return { ok: false, problems: traced(checked.problems, document, loose) };
 };

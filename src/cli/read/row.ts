@@ -7,6 +7,11 @@ export type Row =
   | { readonly line: number; readonly team: string; readonly fact: Readonly<Record<string, unknown>> }
   | { readonly line: number; readonly problem: Problem };
 
+/** One line's keys and values as they stand in a file; or what is wrong with it. */
+export type ObjectRow =
+  | { readonly line: number; readonly value: Readonly<Record<string, unknown>> }
+  | { readonly line: number; readonly problem: Problem };
+
 /** What was found, as a problem says it. */
 export const foundOf = (written: unknown): { zh: string; en: string } => {
   const text = String(JSON.stringify(written)).slice(0, 40);

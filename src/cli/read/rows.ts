@@ -6,7 +6,7 @@ import { jsonProblem } from "./document";
 import { endingOf, unreadable } from "./files";
 import { walkJson } from "./json-text";
 import { linesOf } from "./lines";
-import { foundOf, type Row, rowOf } from "./row";
+import { foundOf, type ObjectRow, type Row, rowOf } from "./row";
 
 /** The endings of files of facts. */
 export const rowEndings: readonly string[] = ["ndjson", "csv"];
@@ -38,21 +38,34 @@ const parsed = (text: string): { value: unknown } | { problem: Problem } => {
   }
 };
 
-const ndjsonRow = (text: string, file: string, line: number): Row[] => {
+const ndjsonRow = (text: string, file: string, line: number): ObjectRow[] => {
   const read = parsed(text);
-  const wrong = (one: Problem): Row => ({ line, problem: { ...one, file, line } });
+  const wrong = (one: Problem): ObjectRow => ({ line, problem: { ...one, file, line } });
   if ("problem" in read) return [wrong(read.problem)];
   if (!isObject(read.value)) {
     const expected = { zh: "一条记录（若干字段）", en: "a fact: keys with values" };
     return [wrong(problem("wrong-type", [], { expected, found: foundOf(read.value) }))];
   }
-  return [...twiceIn(text, read.value).map(wrong), rowOf(read.value, file, line)];
+  return [...twiceIn(text, read.value).map(wrong), { line, value: read.value }];
 };
 
-async function* ndjsonRows(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Row> {
+async function* ndjsonRows(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<ObjectRow> {
   for await (const line of linesOf(bytes, file)) {
     if ("problem" in line) yield line;
     else if (line.text.trim() !== "") yield* ndjsonRow(line.text, file, line.line);
+  }
+}
+
+async function* teamRows(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Row> {
+  for await (const row of ndjsonRows(bytes, file)) yield "problem" in row ? row : rowOf(row.value, file, row.line);
+}
+
+/** All objects of an NDJSON file, one a line. */
+export async function* objectsOf(world: World, file: string): AsyncGenerator<ObjectRow> {
+  try {
+    yield* ndjsonRows(world.read(file), file);
+  } catch (error) {
+    yield { line: 1, problem: unreadable(file, error) };
   }
 }
 
@@ -60,7 +73,7 @@ async function* ndjsonRows(bytes: AsyncIterable<Uint8Array>, file: string): Asyn
 export async function* rowsOf(world: World, file: string): AsyncGenerator<Row> {
   try {
     const bytes = world.read(file);
-    yield* endingOf(file) === "csv" ? csvRows(bytes, file) : ndjsonRows(bytes, file);
+    yield* endingOf(file) === "csv" ? csvRows(bytes, file) : teamRows(bytes, file);
   } catch (error) {
     yield { line: 1, problem: unreadable(file, error) };
   }

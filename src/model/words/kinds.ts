@@ -49,6 +49,9 @@ const kinds: Readonly<Record<string, string>> = {
   waiver: "免评记录",
   withdrawal: "撤回记录",
   target: "目标任务",
+  performed: "履职记录",
+  occasion: "事由记录",
+  exemption: "免履职记录",
 };
 
 const named = (names: Readonly<Record<string, string>>, word: string, noun = ""): Text => ({
