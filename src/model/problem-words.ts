@@ -2,6 +2,7 @@
 import { fileWords } from "./words/files";
 import { formWords } from "./words/form";
 import { ledgerWords } from "./words/ledger";
+import { misconductWords } from "./words/misconduct";
 import type { Said } from "./words/say";
 import { schemeWords } from "./words/scheme";
 
@@ -12,6 +13,7 @@ export type { Thing } from "./words/form";
 export const problemWords = {
   ...formWords,
   ...schemeWords,
+  ...misconductWords,
   ...ledgerWords,
   ...fileWords,
 } satisfies Record<string, (params: never) => Said>;

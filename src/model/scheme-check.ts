@@ -2,6 +2,7 @@
 import { bandProblems } from "./bands";
 import type { Basis } from "./basis";
 import { type Condition, comparisons } from "./condition";
+import { suspicionProblems } from "./misconduct-check";
 import { duplicates, idsOf, type Named, unknownName } from "./names";
 import { compare, type Decimal, exactOf, exactText, onGrid, sum } from "./points";
 import { InvalidInputError, type Problem, problem, type Step, type Thing } from "./problem";
@@ -254,29 +255,28 @@ const exactlyOne = (values: Record<string, unknown>, place: Place): Problem[] =>
     : [problem("exactly-one", place, { keys: Object.keys(values).join(", "), count: `${count}` })];
 };
 
-const capProblems = (scheme: Scheme, items: readonly Placed[], grades: ReadonlySet<string>): Problem[] => {
-  const itemIds = idsOf(items.map(({ item }) => item));
-  return scheme.caps.flatMap(({ when, limit, in: kinds }, index) => {
+/** What must hold of a condition, wherever it stands. */
+const conditionProblems = (when: Condition, scheme: Scheme, items: readonly Placed[], place: Place): Problem[] => [
+  ...namesInCondition(when, scheme, items, idsOf(items.map(({ item }) => item)), place),
+  ...(when.kind === "year-grade"
+    ? []
+    : exactlyOne(Object.fromEntries(comparisons.map((key) => [key, when[key]])), place)),
+  ...(when.kind === "points-share" ? exactlyOne({ item: when.item, category: when.category }, place) : []),
+];
+
+const capProblems = (scheme: Scheme, items: readonly Placed[], grades: ReadonlySet<string>): Problem[] =>
+  scheme.caps.flatMap(({ when, limit, in: kinds }, index) => {
     const place = ["caps", index];
-    const here = [...place, "when"];
-    const compared =
-      when.kind === "year-grade"
-        ? []
-        : exactlyOne(Object.fromEntries(comparisons.map((key) => [key, when[key]])), here);
-    const shared = when.kind === "points-share" ? exactlyOne({ item: when.item, category: when.category }, here) : [];
     const termOnly =
       when.kind === "year-grade" && kinds.includes("annual")
-        ? [problem("condition-does-not-fit", here, { kind: when.kind })]
+        ? [problem("condition-does-not-fit", [...place, "when"], { kind: when.kind })]
         : [];
     return [
       ...unknownName(limit, grades, "grade", [...place, "limit"]),
-      ...namesInCondition(when, scheme, items, itemIds, here),
-      ...compared,
-      ...shared,
+      ...conditionProblems(when, scheme, items, [...place, "when"]),
       ...termOnly,
     ];
   });
-};
 
 const frameProblems = (scheme: Scheme): Problem[] => {
   const { from, to, bodies, term } = scheme;
@@ -301,6 +301,7 @@ const schemeProblems = (scheme: Scheme): Problem[] => {
     ...allBases(scheme, idsOf(scheme.sources)),
     ...dutyProblems(scheme, bodies, idsOf(scheme.lists)),
     ...misconductProblems(scheme, bodies, grades),
+    ...suspicionProblems(scheme, (when, place) => conditionProblems(when, scheme, items, place)),
     ...pointsProblems(scheme),
     ...boundsOfParts(scheme),
     ...groupProblems(scheme, items),
