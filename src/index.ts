@@ -1,5 +1,10 @@
 /** The front door of zhucun 驻村: everything public, by name. */
 
+// Dereliction: what is confirmed, open and suspected in a district, and what follows
+export type { Records } from "./engine/dereliction/affairs";
+export { type DerelictionQuestion, evaluateDereliction } from "./engine/dereliction/evaluate";
+export type { Obligation } from "./engine/dereliction/overdue";
+export { type Clues, suspicionsOf } from "./engine/dereliction/suspicions";
 // Evaluate: from a scheme and a ledger to an answer that explains itself
 export {
   type AnnualQuestion,
@@ -9,6 +14,19 @@ export {
   evaluateTerm,
   type TermQuestion,
 } from "./engine/evaluate";
+export type {
+  Answerable,
+  BodyDeduction,
+  Consequences,
+  Dereliction,
+  DerelictionEvent,
+  DerelictionState,
+  OverdueRef,
+  PassedOver,
+  Running,
+  Suspicion,
+  SuspicionFound,
+} from "./model/answer/dereliction";
 export type { Basis } from "./model/basis";
 // The nouns
 export { calendarYear, chineseCalendar, type Day, type Period, type WorkingCalendar } from "./model/calendar";
@@ -51,7 +69,7 @@ export type {
 // Read: from something unknown to a trusted value, or to a list of problems
 export { type CheckedLedger, checkLedger, type LedgerContext, parseLedger } from "./model/ledger-check";
 export type { Measure, Method, Status } from "./model/measures";
-export type { MisconductCase, Subject } from "./model/misconduct";
+export type { MisconductCase, Subject, SuspicionRule } from "./model/misconduct";
 export type { Decimal, Rounding, RoundingMode } from "./model/points";
 export { InvalidInputError, type Problem, type ProblemCode, pathText, type Step } from "./model/problem";
 export {

@@ -6,6 +6,7 @@ import type { Cap } from "../model/scheme";
 import { type Compared, type Findings, factsOf } from "./condition";
 import type { Finding, Gathered } from "./frame";
 import type { ScoredItem } from "./item";
+import { type Limiting, reachesTeam, rungsReached, severest } from "./ladder";
 import { chargedOf } from "./measure/findings";
 import { refsOf } from "./outcome";
 import { boundOf, type Plan, type PlannedCap } from "./plan";
@@ -52,27 +53,12 @@ const schemeCaps = (kind: "annual" | "term", seen: Standing): CapResult[] => {
   return held;
 };
 
-type Row = Pick<MisconductCase["ladder"][number], "limit" | "spreads" | "veto">;
-
-const reaches = (row: Row, subject: string): boolean =>
-  row.limit !== undefined && (subject === "team" || row.spreads === true);
-
-/** Of the rows that are reached and have a limit, the most severe; among equals the last. */
-const severest = (rule: MisconductCase, count: number, subject: string, plan: Plan) =>
-  rule.ladder
-    .filter((row) => row.nth <= count && reaches(row, subject))
-    .reduce<MisconductCase["ladder"][number] | undefined>(
-      (worst, row) =>
-        worst === undefined || rankIn(plan, row.limit ?? "") <= rankIn(plan, worst.limit ?? "") ? row : worst,
-      undefined,
-    );
-
 const misconductCap = (rule: MisconductCase, findings: readonly Finding[], plan: Plan): CapResult[] => {
   const [first] = findings;
   if (first === undefined) return [];
   const subject = first.member ?? first.subject;
   const kind = first.subject;
-  const cap = (row: Row, name: string, facts: readonly Finding[]): CapResult => ({
+  const cap = (row: Limiting, name: string, facts: readonly Finding[]): CapResult => ({
     id: `${rule.id}#${name}`,
     source: "misconduct",
     limit: row.limit ?? "",
@@ -84,11 +70,12 @@ const misconductCap = (rule: MisconductCase, findings: readonly Finding[], plan:
     found: String(facts.length),
     facts: refsOf(facts.map(({ latest }) => latest)),
   });
-  const row = severest(rule, findings.length, kind, plan);
+  const reached = rungsReached(rule, findings.length).filter((row) => reachesTeam(row, kind));
+  const row = severest(reached, (grade) => rankIn(plan, grade));
   const grave = findings.filter(({ latest }) => latest.grave === true);
   return [
     ...(row === undefined ? [] : [cap(row, String(row.nth), findings)]),
-    ...(grave.length > 0 && rule.grave !== undefined && reaches(rule.grave, kind)
+    ...(grave.length > 0 && rule.grave !== undefined && reachesTeam(rule.grave, kind)
       ? [cap(rule.grave, "grave", grave)]
       : []),
   ];

@@ -70,7 +70,8 @@ const refuse = (...problems: Problem[]): never => {
   throw new InvalidInputError(problems);
 };
 
-const checkDay = (day: Day | undefined, name: string): void => {
+/** Refuses what is no day. */
+export const checkDay = (day: Day | undefined, name: string): void => {
   if (day !== undefined && !isDay(day))
     refuse(problem("impossible-day", [name], { written: String(day).slice(0, 40) }));
 };
