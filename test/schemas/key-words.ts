@@ -127,4 +127,9 @@ export const keyWords: Readonly<Record<string, string>> = {
   event: "事项",
   approver: "批准人",
   over: "一年还是整个驻村期",
+  suspect: "哪些情况列为线索",
+  running: "连续几个年度的怎么处理",
+  years: "连续几个年度",
+  leader: "处理队长",
+  times: "几次",
 };
