@@ -1,5 +1,9 @@
 /** The front door of zhucun 驻村: everything public, by name. */
 
+// Dereliction: what is confirmed, open and suspected in a district, and what follows
+export type { Records } from "./engine/dereliction/affairs";
+export { type DerelictionQuestion, evaluateDereliction } from "./engine/dereliction/evaluate";
+export { type Clues, suspicionsOf } from "./engine/dereliction/suspicions";
 // Duties: what every real body owed, did and must do next
 export { type DutiesOf, type DutiesQuestion, evaluateDuties } from "./engine/duties/evaluate";
 export { mechanismsOf } from "./engine/duties/mechanisms";
@@ -30,6 +34,19 @@ export type {
   PledgeState,
   TurnStanding,
 } from "./model/answer/board";
+export type {
+  Answerable,
+  BodyDeduction,
+  Consequences,
+  Dereliction,
+  DerelictionEvent,
+  DerelictionState,
+  OverdueRef,
+  PassedOver,
+  Running,
+  Suspicion,
+  SuspicionFound,
+} from "./model/answer/dereliction";
 export type {
   AccountResult,
   BodyResult,
@@ -103,7 +120,7 @@ export type {
 // Read: from something unknown to a trusted value, or to a list of problems
 export { type CheckedLedger, checkLedger, type LedgerContext, parseLedger } from "./model/ledger-check";
 export type { Measure, Method, Status } from "./model/measures";
-export type { MisconductCase, Subject } from "./model/misconduct";
+export type { MisconductCase, Subject, SuspicionRule } from "./model/misconduct";
 export type { Decimal, Rounding, RoundingMode } from "./model/points";
 export { InvalidInputError, type Problem, type ProblemCode, pathText, type Step } from "./model/problem";
 export type { RealBody, Register, RegisterFact, RegisterFactOf, RegisterInput } from "./model/register";

@@ -8,6 +8,7 @@ import type { Cap, Scheme } from "../model/scheme";
 import { type Compared, type Findings, factsOf } from "./condition";
 import { countedDay, type Finding, type Gathered } from "./frame";
 import type { ScoredItem } from "./item";
+import { type Limiting, reachesTeam, rungsReached, severest } from "./ladder";
 import { refsOf } from "./outcome";
 import { boundOf, type Plan, type PlannedCap } from "./plan";
 
@@ -56,28 +57,12 @@ const schemeCaps = (kind: "annual" | "term", seen: Standing): CapResult[] => {
   return held;
 };
 
-type Row = Pick<MisconductCase["ladder"][number], "limit" | "spreads" | "veto">;
-
-/** A limit of an earlier version may name a grade that the governing one does not have: then it limits nothing. */
-const reaches = ({ limit, spreads }: Row, subject: string, { gradeRanks }: Plan): boolean =>
-  limit !== undefined && gradeRanks.has(limit) && (subject === "team" || spreads === true);
-
-/** Of the rows that are reached and have a limit, the most severe; among equals the last. */
-const severest = (rule: MisconductCase, count: number, subject: string, plan: Plan) =>
-  rule.ladder
-    .filter((row) => row.nth <= count && reaches(row, subject, plan))
-    .reduce<MisconductCase["ladder"][number] | undefined>(
-      (worst, row) =>
-        worst === undefined || rankIn(plan, row.limit ?? "") <= rankIn(plan, worst.limit ?? "") ? row : worst,
-      undefined,
-    );
-
 const misconductCap = (rule: MisconductCase, findings: readonly Finding[], plan: Plan): CapResult[] => {
   const [first] = findings;
   if (first === undefined) return [];
   const subject = first.member ?? first.subject;
   const kind = first.subject;
-  const cap = (row: Row, name: string, facts: readonly Finding[]): CapResult => ({
+  const cap = (row: Limiting, name: string, facts: readonly Finding[]): CapResult => ({
     id: `${rule.id}#${name}`,
     source: "misconduct",
     limit: row.limit ?? "",
@@ -89,13 +74,14 @@ const misconductCap = (rule: MisconductCase, findings: readonly Finding[], plan:
     found: String(facts.length),
     facts: refsOf(facts.map(({ latest }) => latest)),
   });
-  const row = severest(rule, findings.length, kind, plan);
+  // A limit of an earlier version may name a grade that the governing one does not have: then it limits nothing.
+  const reaches = (row: Limiting): boolean => reachesTeam(row, kind) && plan.gradeRanks.has(row.limit ?? "");
+  const reached = rungsReached(rule, findings.length).filter(reaches);
+  const row = severest(reached, (grade) => rankIn(plan, grade));
   const grave = findings.filter(({ latest }) => latest.grave === true);
   return [
     ...(row === undefined ? [] : [cap(row, String(row.nth), findings)]),
-    ...(grave.length > 0 && rule.grave !== undefined && reaches(rule.grave, kind, plan)
-      ? [cap(rule.grave, "grave", grave)]
-      : []),
+    ...(grave.length > 0 && rule.grave !== undefined && reaches(rule.grave) ? [cap(rule.grave, "grave", grave)] : []),
   ];
 };
 

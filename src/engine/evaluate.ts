@@ -38,7 +38,7 @@ import { scoreItem, type World } from "./item";
 import { owedOf } from "./owed";
 import { type Plan, type PlannedItem, planOf } from "./plan";
 import { presenceOf } from "./presence";
-import { type Schemes, type Series, seriesOf, versionStamps } from "./series";
+import { checkCalendar, type Schemes, type Series, seriesOf, versionStamps } from "./series";
 import { slicedItem } from "./sliced";
 import { totalOf } from "./total";
 
@@ -76,13 +76,6 @@ const refuse = (...problems: Problem[]): never => {
 export const checkDay = (day: Day | undefined, name: string): void => {
   if (day !== undefined && !isDay(day))
     refuse(problem("impossible-day", [name], { written: String(day).slice(0, 40) }));
-};
-
-/** Refuses days for which a scheme needs working days and the calendar has no data. */
-export const checkCalendar = (plan: Plan, window: Period, calendar: WorkingCalendar): void => {
-  if (!plan.needsCalendar) return;
-  const dark = yearsOf(window).filter((year) => !calendar.covers(year));
-  if (dark.length > 0) refuse(...dark.map((year) => problem("no-holiday-data", ["calendar"], { year: `${year}` })));
 };
 
 const frameOf = (kind: Frame["kind"], period: Period, asOf: Day, knownAt: Day | undefined): Frame => {

@@ -6,14 +6,23 @@ import { InvalidInputError, problem } from "../model/problem";
 import { type Finding, type Frame, factYear, type Gathered, inWindow, isBefore, type PledgeFact } from "./frame";
 import type { Plan } from "./plan";
 
-const byTime = (a: Fact, b: Fact): number => {
+/** What facts of ledgers and of registers have alike. */
+interface Noted {
+  readonly id: string;
+  readonly day: Day;
+  readonly recorded: Day;
+  readonly corrects?: string | undefined;
+}
+
+/** Facts in the order of day, recorded day, id. */
+export const byTime = (a: Noted, b: Noted): number => {
   if (a.day !== b.day) return a.day < b.day ? -1 : 1;
   if (a.recorded !== b.recorded) return a.recorded < b.recorded ? -1 : 1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 };
 
 /** Sorts in place, but first looks whether it must: ledgers are mostly written in order. */
-const inOrder = <F extends Fact>(facts: F[]): F[] => {
+export const inOrder = <F extends Noted>(facts: F[]): F[] => {
   let before = facts[0];
   for (const fact of facts) {
     if (before !== undefined && byTime(before, fact) > 0) return facts.sort(byTime);
@@ -41,16 +50,24 @@ const wrongKind = (kind: FactKind, item: string, measure: string): never => {
 const findingKey = (fact: FactOf<"finding">): string =>
   `${fact.case}\n${fact.matter}\n${fact.subject}\n${fact.member ?? ""}`;
 
-const groupFindings = (facts: FactOf<"finding">[], frame: Frame): Finding[] => {
-  const groups = new Map<string, FactOf<"finding">[]>();
-  for (const fact of inOrder(facts)) push(groups, findingKey(fact), fact);
-  return [...groups.values()].flatMap((group): Finding[] => {
-    const [first, latest] = [group[0], group.at(-1)];
-    if (first === undefined || latest === undefined || !inWindow(first, frame)) return [];
+/** The first and the latest fact of each thing that facts tell about, in the order of the first ones. Sorts the facts in place. */
+export const firstAndLatest = <F extends Noted>(facts: F[], keyOf: (fact: F) => string) => {
+  const groups = new Map<string, { readonly first: F; latest: F }>();
+  for (const fact of inOrder(facts)) {
+    const known = groups.get(keyOf(fact));
+    if (known === undefined) groups.set(keyOf(fact), { first: fact, latest: fact });
+    else known.latest = fact;
+  }
+  return [...groups.values()];
+};
+
+/** Findings of one case, matter, subject and member together; those whose first fact lies in the window. Sorts the facts in place. */
+export const groupFindings = (facts: FactOf<"finding">[], frame: Frame): Finding[] =>
+  firstAndLatest(facts, findingKey).flatMap(({ first, latest }): Finding[] => {
+    if (!inWindow(first, frame)) return [];
     const { case: name, matter, subject, member } = first;
     return [{ case: name, matter, subject, member, year: factYear(first), first, latest }];
   });
-};
 
 /** Whether a finding is about the team or one of its members. */
 const concernsTeam = ({ subject }: Finding): boolean => subject === "team" || subject === "member";
@@ -138,7 +155,7 @@ const shelve = (fact: Fact, plan: Plan, frame: Frame, shelves: Shelves): void =>
 };
 
 /** Known facts that another known fact corrects, by id. */
-const correctionsIn = (facts: readonly Fact[], knownAt: Day | undefined): Map<string, string> => {
+export const correctionsIn = (facts: readonly Noted[], knownAt: Day | undefined): Map<string, string> => {
   const corrected = new Map<string, string>();
   for (const fact of facts) {
     if (fact.corrects !== undefined && (knownAt === undefined || fact.recorded <= knownAt))

@@ -43,7 +43,7 @@ const unvalued = (state: Varying["state"], why: Why | null, points: Exact | null
 const refOf = ({ id, day, reason, approver }: FactOf<"waiver">): WaiverRef => ({ id, day, reason, approver });
 
 /** The waiver that makes an item not applicable in this evaluation, if there is one. */
-const waiverFor = (item: string, { gathered, frame }: World): FactOf<"waiver"> | undefined => {
+export const waiverFor = (item: string, { gathered, frame }: World): FactOf<"waiver"> | undefined => {
   if (gathered.waivers.length === 0) return undefined;
   const own = gathered.waivers.filter((waiver) => waiver.item === item);
   const forTerm = own.filter(({ over }) => over === "term").at(-1);

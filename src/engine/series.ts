@@ -1,10 +1,10 @@
 /** One scheme or several versions of it, over a period: which governs, and which was in force on a day. FORMAT.md, section 20. */
-import type { Day, Period } from "../model/calendar";
+import { type Day, type Period, type WorkingCalendar, yearsOf } from "../model/calendar";
 import type { VersionStamp } from "../model/evaluation";
 import { InvalidInputError, problem } from "../model/problem";
 import type { Scheme } from "../model/scheme";
 import { type Slice, slicesOf } from "../model/versions";
-import { planOf } from "./plan";
+import { type Plan, planOf } from "./plan";
 
 /** A scheme, or its versions in any order. */
 export type Schemes = Scheme | readonly Scheme[];
@@ -24,6 +24,14 @@ export const checkInForce = (scheme: Scheme, { from, to }: Period): void => {
   if (from < scheme.from || (scheme.to !== undefined && to > scheme.to)) {
     throw new InvalidInputError([problem("scheme-not-in-force", [], { from, to })]);
   }
+};
+
+/** Refuses days for which a scheme needs working days and the calendar has no data. */
+export const checkCalendar = (plan: Plan, window: Period, calendar: WorkingCalendar): void => {
+  if (!plan.needsCalendar) return;
+  const dark = yearsOf(window).filter((year) => !calendar.covers(year));
+  if (dark.length > 0)
+    throw new InvalidInputError(dark.map((year) => problem("no-holiday-data", ["calendar"], { year: `${year}` })));
 };
 
 const single = (scheme: Scheme, period: Period): Series => {

@@ -1,13 +1,25 @@
 /** Single items over any stretch of days: what warnings, suspicions, duties and members read, measured as in every evaluation. FORMAT.md, section 7. */
-import { chineseCalendar, type Day, earlier, type Period, type WorkingCalendar, yearOf } from "../model/calendar";
+import {
+  chineseCalendar,
+  type Day,
+  type Every,
+  earlier,
+  type Period,
+  type WorkingCalendar,
+  yearOf,
+} from "../model/calendar";
+import type { Span } from "../model/evaluation";
 import type { Ledger } from "../model/ledger";
+import type { Decimal } from "../model/points";
 import type { Scheme } from "../model/scheme";
 import type { Findings } from "./condition";
 import type { Frame, Gathered } from "./frame";
 import { gather } from "./gather";
-import { type ScoredItem, scoreItem, type World } from "./item";
+import { type ScoredItem, scoreItem, type World, waiverFor } from "./item";
+import { attendanceOf } from "./measure/attendance";
 import { planOf } from "./plan";
 import { presenceOf } from "./presence";
+import { checkCalendar } from "./series";
 import { totalOf } from "./total";
 
 /** The day to stand on, what was known, and which days are working days. */
@@ -32,8 +44,9 @@ export const frameOver = (stretch: Period, term: Period, { asOf, knownAt }: Stan
 /** What is read over a stretch: the facts that count in it, and what measuring needs beside them. */
 const worldOver = (scheme: Scheme, ledger: Ledger, stretch: Period, stand: Stand): World => {
   const frame = frameOver(stretch, ledger.term, stand);
-  const gathered = gather(planOf(scheme), ledger, frame);
   const { calendar = chineseCalendar } = stand;
+  checkCalendar(planOf(scheme), frame.window, calendar);
+  const gathered = gather(planOf(scheme), ledger, frame);
   return { ledger, frame, gathered, calendar, presence: presenceOf(ledger, frame, gathered) };
 };
 
@@ -56,6 +69,30 @@ export const itemsOver = (
 /** The facts of a stretch that count, each where it is read. */
 export const gatheredOver = (scheme: Scheme, ledger: Ledger, stretch: Period, stand: Stand): Gathered =>
   worldOver(scheme, ledger, stretch, stand).gathered;
+
+/** An attendance item, and what stands in for its own calendar part and days. */
+export interface Spanned {
+  readonly item: string;
+  readonly every?: Every | undefined;
+  readonly days?: Decimal | undefined;
+}
+
+/** The spans of every member over a stretch; none where the item is waived, nothing is needed, or nothing was recorded. */
+export const spansOver = (
+  scheme: Scheme,
+  ledger: Ledger,
+  { item, every, days }: Spanned,
+  stretch: Period,
+  stand: Stand,
+): readonly Span[] => {
+  const world = worldOver(scheme, ledger, stretch, stand);
+  const rule = planOf(scheme).byId.get(item)?.item.measure;
+  if (rule?.kind !== "attendance" || waiverFor(item, world) !== undefined) return [];
+  const own = { ...rule, every: every ?? rule.every, days: days ?? rule.days };
+  const outcome = attendanceOf(own)({ ...world, facts: [], index: -1 });
+  const measurement = outcome.state === "measured" ? outcome.measurement : undefined;
+  return measurement?.kind === "attendance" ? measurement.spans : [];
+};
 
 /** All that a condition can look at over a stretch: every item whatever its level, every category, the findings and events. */
 export const standingOver = (scheme: Scheme, ledger: Ledger, stretch: Period, stand: Stand): Findings => {

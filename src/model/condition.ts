@@ -13,12 +13,19 @@ export const comparison = {
 };
 export type Comparison = { readonly [key in (typeof comparisons)[number]]?: string | undefined };
 
-export const condition = z.discriminatedUnion("kind", [
+const comparing = [
   z.strictObject({ kind: z.literal("measurement"), item: id, ...comparison }),
   z.strictObject({ kind: z.literal("points-share"), item: id.optional(), category: id.optional(), ...comparison }),
   z.strictObject({ kind: z.literal("choice"), item: id, choice: z.string().min(1).max(64), ...comparison }),
   z.strictObject({ kind: z.literal("findings"), case: id.optional(), ...comparison }),
   z.strictObject({ kind: z.literal("event"), event: id, ...comparison }),
+] as const;
+
+/** Conditions that compare a number. */
+export const comparingCondition = z.discriminatedUnion("kind", comparing);
+
+export const condition = z.discriminatedUnion("kind", [
+  ...comparing,
   z.strictObject({ kind: z.literal("year-grade"), atMost: id }),
 ]);
 /** When a cap, a threshold, a suspicion or a warning holds. */

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { basis, named } from "./basis";
 import type { Frozen } from "./frozen";
-import { subjects } from "./misconduct";
+import { bodySubjects } from "./misconduct";
 import { text } from "./text";
 import { decimalFromZero, id, many, whole } from "./values";
 
@@ -11,7 +11,7 @@ export const ofBody = {
   /** Which teams a real body of this kind answers for: all, those of the town that bears its name, or those that it sends people to. */
   teams: z.enum(["all", "town", "units"]).optional(),
   /** The subject of findings about real bodies of this kind. */
-  subject: z.enum(subjects).optional(),
+  subject: z.enum(bodySubjects).optional(),
 };
 
 const cadence = z.discriminatedUnion("kind", [

@@ -3,6 +3,7 @@ import { dutyWords } from "./words/duties";
 import { fileWords } from "./words/files";
 import { formWords } from "./words/form";
 import { ledgerWords } from "./words/ledger";
+import { misconductWords } from "./words/misconduct";
 import { pledgeWords } from "./words/pledges";
 import type { Said } from "./words/say";
 import { schemeWords } from "./words/scheme";
@@ -15,6 +16,7 @@ export type { Thing } from "./words/form";
 export const problemWords = {
   ...formWords,
   ...schemeWords,
+  ...misconductWords,
   ...ledgerWords,
   ...pledgeWords,
   ...fileWords,

@@ -5,7 +5,7 @@
 import * as z from "zod";
 import type { Frozen } from "./frozen";
 import { mostFacts } from "./ledger";
-import { subjects } from "./misconduct";
+import { bodySubjects } from "./misconduct";
 import { text, words } from "./text";
 import { day, id, many, whole } from "./values";
 
@@ -70,7 +70,7 @@ export const registerFact = z.discriminatedUnion("kind", [
     ...common,
     case: id,
     matter: id,
-    subject: z.enum(subjects).exclude(["member", "team"]),
+    subject: z.enum(bodySubjects),
     body: id,
     state: z.enum(["suspected", "investigating", "confirmed", "dismissed"]),
     grave: z.literal(true).optional(),

@@ -3,6 +3,7 @@ import { bandProblems } from "./bands";
 import type { Basis } from "./basis";
 import { type Condition, comparisons } from "./condition";
 import { dutyProblems } from "./duty-check";
+import { suspicionProblems } from "./misconduct-check";
 import { duplicates, idsOf, type Named, unknownName } from "./names";
 import { compare, type Decimal, exactOf, exactText, onGrid, sum } from "./points";
 import { InvalidInputError, type Problem, problem, type Step, type Thing } from "./problem";
@@ -250,37 +251,25 @@ const exactlyOne = (values: Record<string, unknown>, place: Place): Problem[] =>
     : [problem("exactly-one", place, { keys: Object.keys(values).join(", "), count: `${count}` })];
 };
 
-/** What is wrong with a condition: its names, and how it compares. */
-const conditionProblems = (
-  when: Condition,
-  scheme: Scheme,
-  items: readonly Placed[],
-  itemIds: ReadonlySet<string>,
-  place: Place,
-): Problem[] => [
-  ...namesInCondition(when, scheme, items, itemIds, place),
+/** What must hold of a condition, wherever it stands. */
+const conditionProblems = (when: Condition, scheme: Scheme, items: readonly Placed[], place: Place): Problem[] => [
+  ...namesInCondition(when, scheme, items, idsOf(items.map(({ item }) => item)), place),
   ...(when.kind === "year-grade"
     ? []
     : exactlyOne(Object.fromEntries(comparisons.map((key) => [key, when[key]])), place)),
   ...(when.kind === "points-share" ? exactlyOne({ item: when.item, category: when.category }, place) : []),
 ];
 
-const capProblems = (
-  scheme: Scheme,
-  items: readonly Placed[],
-  itemIds: ReadonlySet<string>,
-  grades: ReadonlySet<string>,
-): Problem[] =>
+const capProblems = (scheme: Scheme, items: readonly Placed[], grades: ReadonlySet<string>): Problem[] =>
   scheme.caps.flatMap(({ when, limit, in: kinds }, index) => {
     const place = ["caps", index];
-    const here = [...place, "when"];
     const termOnly =
       when.kind === "year-grade" && kinds.includes("annual")
-        ? [problem("condition-does-not-fit", here, { kind: when.kind })]
+        ? [problem("condition-does-not-fit", [...place, "when"], { kind: when.kind })]
         : [];
     return [
       ...unknownName(limit, grades, "grade", [...place, "limit"]),
-      ...conditionProblems(when, scheme, items, itemIds, here),
+      ...conditionProblems(when, scheme, items, [...place, "when"]),
       ...termOnly,
     ];
   });
@@ -302,22 +291,21 @@ const schemeProblems = (scheme: Scheme): Problem[] => {
   const bodies = idsOf(scheme.bodies);
   const grades = idsOf(scheme.grades);
   const groups = idsOf(scheme.rubric.groups);
-  const itemIds = idsOf(items.map(({ item }) => item));
+  const ofCondition = (when: Condition, place: Place) => conditionProblems(when, scheme, items, place);
   return [
     ...frameProblems(scheme),
     ...listProblems(scheme, items),
     ...allBases(scheme, idsOf(scheme.sources)),
     ...dutyProblems(scheme),
     ...misconductProblems(scheme, bodies, grades),
+    ...suspicionProblems(scheme, ofCondition),
     ...pointsProblems(scheme),
     ...boundsOfParts(scheme),
     ...groupProblems(scheme, items),
     ...items.flatMap((placed) => itemProblems(placed, scheme, bodies, groups)),
     ...bandProblems(scheme.grades, scheme.rubric.total.floor),
-    ...capProblems(scheme, items, itemIds, grades),
-    ...warningProblems(scheme, itemsOf(scheme), (when, place) =>
-      conditionProblems(when, scheme, items, itemIds, place),
-    ),
+    ...capProblems(scheme, items, grades),
+    ...warningProblems(scheme, itemsOf(scheme), ofCondition),
   ];
 };
 

@@ -1,17 +1,91 @@
 /** Edge cases 42 to 48: runs of years, colours, other bodies' facts, small teams, late records, two scorers, the calendar. */
 import { expect, test } from "vitest";
 import { luojiang } from "../../rubrics/luojiang";
+import { evaluateDereliction } from "../../src/engine/dereliction/evaluate";
 import { evaluateAnnual, evaluateDaily } from "../../src/engine/evaluate";
 import { chineseCalendar } from "../../src/model/calendar";
-import type { FactInput, LedgerInput } from "../../src/model/ledger";
+import type { FactInput, Ledger, LedgerInput } from "../../src/model/ledger";
 import { checkLedger } from "../../src/model/ledger-check";
+import { parseRegister } from "../../src/model/register-check";
 import { parseScheme } from "../../src/model/scheme-check";
 import { fact, itemIn, ledgerInput, withAt } from "../small-district";
-import { attendance, count, finding, ledgerFor, notice, present, rating, tally, with2022 } from "./full-marks";
+import { attendance, count, facts, finding, ledgerFor, notice, present, rating, tally, with2022 } from "./full-marks";
 
-test.todo(
-  "edge case 42: two reds in a row or two years in a row need history, and no data breaks a run only if recorded as normal (later: conditions over years)",
-);
+const nobodyElse = parseRegister({
+  format: "zhucun-register/1",
+  id: "r",
+  title: { zh: "册", en: "r" },
+  bodies: [],
+});
+
+test("edge case 42: two years in a row need history; a year breaks the row only where it was assessed and nothing was found", () => {
+  const leader = (from: string, to?: string) =>
+    ({ id: `m${from}`, name: from, role: "leader", service: [to === undefined ? { from } : { from, to }] }) as const;
+  const dropped = (...years: readonly number[]) =>
+    years.map((year) => finding("M04", `promises-${year}`, `${year}-09-15`));
+  const told = (ledgers: readonly Ledger[], asOf = "2023-09-30") =>
+    evaluateDereliction(luojiang, { register: nobodyElse, ledgers }, { asOf }).running;
+
+  // 2022 is assessed: full marks, and, where there is a finding, a grade all the same
+  const kept = (...years: readonly number[]) => ledgerFor(facts({ found: dropped(...years) }));
+  expect(told([kept(2022, 2023)])).toMatchObject([
+    {
+      case: "M04",
+      who: { subject: "team", team: "t" },
+      years: [2022, 2023],
+      passedOver: [],
+      state: "stands",
+      steps: ["L4"],
+      leaders: [{ member: "m1", years: [2022, 2023] }],
+    },
+  ]);
+  expect(told([kept(2022, 2023)], "2023-09-14")).toEqual([]);
+  // twice in one year is one year
+  expect(told([ledgerFor(facts({ found: [...dropped(2022), finding("M04", "other", "2022-10-01")] }))])).toEqual([]);
+  // nothing found in 2022, which has a grade: recorded as normal
+  expect(told([kept(2021, 2023)])).toEqual([]);
+  // nothing recorded in 2022: neither clean nor dropped, but not decided either, so nothing follows yet
+  expect(told([ledgerFor(dropped(2021, 2023))])).toMatchObject([
+    { years: [2021, 2023], passedOver: [{ year: 2022, why: "open" }], state: "open", steps: [], leaders: [] },
+  ]);
+
+  // across terms: a year in which the team did not serve says nothing
+  const first = ledgerFor(dropped(2021), {
+    term: { from: "2020-08-01", to: "2021-12-31" },
+    members: [leader("2020-08-01", "2021-06-30"), leader("2021-07-01")],
+    commitments: [],
+    milestones: [],
+    targets: [],
+  });
+  const second = ledgerFor(dropped(2023), {
+    term: { from: "2023-01-01", to: "2024-12-31" },
+    members: [leader("2023-01-01")],
+    commitments: [],
+    milestones: [],
+    targets: [],
+  });
+  expect(told([second, first])).toMatchObject([
+    {
+      years: [2021, 2023],
+      passedOver: [{ year: 2022, why: "none" }],
+      state: "stands",
+      leaders: [
+        { name: "2020-08-01", years: [2021] },
+        { name: "2021-07-01", years: [2021] },
+        { name: "2023-01-01", years: [2023] },
+      ],
+    },
+  ]);
+  // too short a year has no grade and says nothing: 59 days of 2022 in a term that ends in February
+  const short = ledgerFor(dropped(2021), {
+    term: { from: "2021-01-01", to: "2022-02-28" },
+    members: [leader("2021-01-01")],
+    commitments: [],
+    milestones: [],
+    targets: [],
+  });
+  expect(told([short, second])).toMatchObject([{ years: [2021, 2023], passedOver: [{ year: 2022, why: "none" }] }]);
+});
 
 const quarters = ["2022-03-20", "2022-06-20", "2022-09-20", "2022-12-20"];
 const colours = (...names: readonly string[]): FactInput[] =>

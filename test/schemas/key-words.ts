@@ -146,4 +146,8 @@ export const keyWords: Readonly<Record<string, string>> = {
   answers: "答复哪一条事由",
   part: "所属期间里的任一天",
   duty: "职责编号",
+  suspect: "哪些情况列为线索",
+  running: "连续几个年度的怎么处理",
+  years: "连续几个年度",
+  leader: "处理队长",
 };

@@ -7,7 +7,6 @@ import type { Register } from "../../model/register";
 import { type Scheme, semantics } from "../../model/scheme";
 import { checkDay } from "../evaluate";
 import { gather } from "../gather";
-import { chargedOf } from "../measure/findings";
 import { planOf } from "../plan";
 import { frameOver } from "../stretch";
 import { accountOf } from "./account";
@@ -73,9 +72,9 @@ const inRegister =
 /** Findings about a team and its members are in its ledger. */
 const inLedger = (ledger: Ledger, { scheme, asOf, knownAt }: World): Broken => {
   if (asOf < ledger.term.from) return () => [];
-  const { findings } = gather(planOf(scheme), ledger, frameOver(ledger.term, ledger.term, { asOf, knownAt }));
+  const { charged } = gather(planOf(scheme), ledger, frameOver(ledger.term, ledger.term, { asOf, knownAt }));
   return (cases, year) =>
-    chargedOf(findings)
+    charged
       .filter((one) => one.year === year && cases.includes(one.case))
       .map(({ latest }) => ({ id: latest.id, day: latest.day }));
 };

@@ -6,12 +6,17 @@ import type { Scheme } from "../../model/scheme";
 import { countedDay, type Finding } from "../frame";
 import { measured, type Outcome, refsOf, type View } from "../outcome";
 
-const worthOf = ({ latest }: Finding, rule: MisconductCase | undefined): Decimal =>
-  (latest.grave === true ? rule?.grave?.deduct : undefined) ?? rule?.deduct ?? "0";
+/** What a confirmed finding costs its subject. */
+export const worthOf = (
+  { latest }: { readonly latest: { readonly grave?: true | undefined } },
+  rule: MisconductCase | undefined,
+): Decimal => (latest.grave === true ? rule?.grave?.deduct : undefined) ?? rule?.deduct ?? "0";
 
 /** Of each matter the finding that is worth most; among equals the first. */
-const heaviest = (worths: readonly { finding: Finding; worth: Decimal }[]): Set<Finding> => {
-  const byMatter = new Map<string, { finding: Finding; worth: Exact }>();
+export const heaviest = <F extends { readonly matter: string }>(
+  worths: readonly { readonly finding: F; readonly worth: Decimal }[],
+): Set<F> => {
+  const byMatter = new Map<string, { finding: F; worth: Exact }>();
   for (const { finding, worth } of worths) {
     const known = byMatter.get(finding.matter);
     if (known === undefined || compare(exactOf(worth), known.worth) > 0)
