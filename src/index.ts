@@ -9,6 +9,21 @@ export {
   evaluateTerm,
   type TermQuestion,
 } from "./engine/evaluate";
+// Single members: days, leave, limits, places, vacant posts
+export { evaluateMembers, type MembersQuestion } from "./engine/members/evaluate-members";
+export type {
+  LeaveFault,
+  LeaveGap,
+  LeavePaper,
+  LeaveResult,
+  LeaveSum,
+  MemberLimit,
+  MemberPlaces,
+  MemberReason,
+  MemberResult,
+  MembersEvaluation,
+  Vacancy,
+} from "./model/answer/members";
 export type { Basis } from "./model/basis";
 // The nouns
 export { calendarYear, chineseCalendar, type Day, type Period, type WorkingCalendar } from "./model/calendar";
@@ -66,6 +81,7 @@ export {
   semantics,
 } from "./model/scheme";
 export { type CheckedScheme, checkScheme, parseScheme } from "./model/scheme-check";
+export type { ServingRules } from "./model/serving";
 export type { Language, Text } from "./model/text";
 // Say: an evaluation in words
 export { explain } from "./report/explain";

@@ -54,20 +54,28 @@ const schemeCaps = (kind: "annual" | "term", seen: Standing): CapResult[] => {
 
 type Row = Pick<MisconductCase["ladder"][number], "limit" | "spreads" | "veto">;
 
-const reaches = (row: Row, subject: string): boolean =>
-  row.limit !== undefined && (subject === "team" || row.spreads === true);
+/** Whose grade a row is asked about: the team's, or the subject's own. */
+type Whose = "team" | "own";
+
+const reaches = (row: Row, subject: string, whose: Whose): boolean =>
+  row.limit !== undefined && (whose === "own" || subject === "team" || row.spreads === true);
 
 /** Of the rows that are reached and have a limit, the most severe; among equals the last. */
-const severest = (rule: MisconductCase, count: number, subject: string, plan: Plan) =>
+const severest = (rule: MisconductCase, count: number, subject: string, plan: Plan, whose: Whose) =>
   rule.ladder
-    .filter((row) => row.nth <= count && reaches(row, subject))
+    .filter((row) => row.nth <= count && reaches(row, subject, whose))
     .reduce<MisconductCase["ladder"][number] | undefined>(
       (worst, row) =>
         worst === undefined || rankIn(plan, row.limit ?? "") <= rankIn(plan, worst.limit ?? "") ? row : worst,
       undefined,
     );
 
-const misconductCap = (rule: MisconductCase, findings: readonly Finding[], plan: Plan): CapResult[] => {
+const misconductCap = (
+  rule: MisconductCase,
+  findings: readonly Finding[],
+  plan: Plan,
+  whose: Whose = "team",
+): CapResult[] => {
   const [first] = findings;
   if (first === undefined) return [];
   const subject = first.member ?? first.subject;
@@ -84,11 +92,11 @@ const misconductCap = (rule: MisconductCase, findings: readonly Finding[], plan:
     found: String(facts.length),
     facts: refsOf(facts.map(({ latest }) => latest)),
   });
-  const row = severest(rule, findings.length, kind, plan);
+  const row = severest(rule, findings.length, kind, plan, whose);
   const grave = findings.filter(({ latest }) => latest.grave === true);
   return [
     ...(row === undefined ? [] : [cap(row, String(row.nth), findings)]),
-    ...(grave.length > 0 && rule.grave !== undefined && reaches(rule.grave, kind)
+    ...(grave.length > 0 && rule.grave !== undefined && reaches(rule.grave, kind, whose)
       ? [cap(rule.grave, "grave", grave)]
       : []),
   ];
@@ -122,6 +130,16 @@ export const capsOf = (kind: "annual" | "term", seen: Standing): CapResult[] => 
       ),
     ),
   ];
+};
+
+/** The caps on one member's own grade: of the ladders every row with a limit, whether it spreads to the team or not. */
+export const ownCapsOf = (member: string, findings: readonly Finding[], plan: Plan): CapResult[] => {
+  const own = chargedOf(findings).filter((finding) => finding.member === member);
+  return plan.scheme.misconduct.flatMap((rule) =>
+    bySubject(own.filter((finding) => finding.case === rule.id)).flatMap((group) =>
+      misconductCap(rule, group, plan, "own"),
+    ),
+  );
 };
 
 const itemMirrors = (scored: ScoredItem): MirrorResult[] => {

@@ -35,6 +35,7 @@ import type { Frame } from "./frame";
 import { gather } from "./gather";
 import { gradeOf } from "./grade";
 import { scoreItem } from "./item";
+import { lateTest } from "./late";
 import { owedOf } from "./owed";
 import { type Plan, planOf } from "./plan";
 import { presenceOf } from "./presence";
@@ -113,7 +114,8 @@ const evaluateFrame = (
   checkInForce(plan.scheme, frame.period);
   checkCalendar(plan, frame.window, calendar);
   const gathered = gather(plan, ledger, frame);
-  const world = { ledger, frame, gathered, calendar, presence: presenceOf(ledger, frame, gathered) };
+  const presence = presenceOf(ledger, frame, gathered, lateTest(plan.scheme, calendar));
+  const world = { ledger, frame, gathered, calendar, presence };
   const inScope = frame.kind === "daily" ? plan.items.filter(({ item }) => item.level === "daily") : plan.items;
   const items = inScope.map((planned) => scoreItem(planned, world, plan.zeroing));
   const totals = totalOf(plan, items);

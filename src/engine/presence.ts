@@ -3,6 +3,7 @@ import { dayNumber, daysIn, earlier, later, type Period } from "../model/calenda
 import type { FactOf, Ledger, Member } from "../model/ledger";
 import { statuses } from "../model/measures";
 import type { Frame, Gathered } from "./frame";
+import type { LateTest } from "./late";
 
 /** A half-day nobody spoke for. */
 export const unclaimed = statuses.length;
@@ -32,9 +33,12 @@ const sheetOf = (member: Member, window: Period, ledger: Ledger): Sheet => {
   return { member: member.id, name: member.name, served, slots: new Uint8Array(served.length * 2).fill(unclaimed) };
 };
 
+/** Leave that was asked for too late is absence. */
+const absence = statuses.indexOf("absent");
+
 /** Writes a fact's claim where it is more favourable than what stands there; tells whether it fell into any served half-day. */
-const claim = (fact: FactOf<"attendance">, { served, slots }: Sheet, first: number): boolean => {
-  const status = favour.get(fact.status) ?? unclaimed;
+const claim = (fact: FactOf<"attendance">, { served, slots }: Sheet, first: number, isLate?: LateTest): boolean => {
+  const status = fact.asked !== undefined && isLate?.(fact) ? absence : (favour.get(fact.status) ?? unclaimed);
   const start = Math.max(dayNumber(fact.day) - first, 0);
   const end = Math.min(dayNumber(fact.until ?? fact.day) - first, served.length - 1);
   const [firstHalf, lastHalf] = [fact.slot === "pm" ? 1 : 0, fact.slot === "am" ? 0 : 1];
@@ -50,12 +54,17 @@ const claim = (fact: FactOf<"attendance">, { served, slots }: Sheet, first: numb
 };
 
 /** Fills the sheets of a ledger's members from the attendance that was gathered. */
-export const presenceOf = (ledger: Ledger, { window }: Frame, { attendance }: Gathered): Presence => {
+export const presenceOf = (
+  ledger: Ledger,
+  { window }: Pick<Frame, "window">,
+  { attendance }: Pick<Gathered, "attendance">,
+  isLate?: LateTest,
+): Presence => {
   const first = dayNumber(window.from);
   const sheets = new Map(ledger.members.map((member) => [member.id, sheetOf(member, window, ledger)]));
   const claims = attendance.filter((fact) => {
     const sheet = sheets.get(fact.member);
-    return sheet !== undefined && claim(fact, sheet, first);
+    return sheet !== undefined && claim(fact, sheet, first, isLate);
   });
   return { sheets: [...sheets.values()], claims };
 };

@@ -5,6 +5,7 @@ import type { Scheme } from "../model/scheme";
 import type { Frame } from "./frame";
 import { gather } from "./gather";
 import { type ScoredItem, scoreItem } from "./item";
+import { lateTest } from "./late";
 import { planOf } from "./plan";
 import { presenceOf } from "./presence";
 
@@ -38,7 +39,8 @@ export const itemsOver = (
   const frame = frameOver(stretch, ledger.term, stand);
   const gathered = gather(plan, ledger, frame);
   const { calendar = chineseCalendar } = stand;
-  const world = { ledger, frame, gathered, calendar, presence: presenceOf(ledger, frame, gathered) };
+  const presence = presenceOf(ledger, frame, gathered, lateTest(scheme, calendar));
+  const world = { ledger, frame, gathered, calendar, presence };
   return items.flatMap((id) => {
     const planned = plan.byId.get(id);
     return planned === undefined ? [] : [scoreItem(planned, world, plan.zeroing)];

@@ -8,6 +8,7 @@ import { InvalidInputError, type Problem, problem, type Step, type Thing } from 
 import { readShape } from "./reading";
 import { methodProblems } from "./rule-check";
 import { type Category, type Item, type Scheme, schemeShape } from "./scheme";
+import { servingProblems } from "./serving-check";
 
 type Place = readonly Step[];
 
@@ -307,6 +308,7 @@ const schemeProblems = (scheme: Scheme): Problem[] => {
     ...items.flatMap((placed) => itemProblems(placed, scheme, bodies, groups)),
     ...bandProblems(scheme.grades, scheme.rubric.total.floor),
     ...capProblems(scheme, items, grades),
+    ...servingProblems(scheme),
   ];
 };
 
