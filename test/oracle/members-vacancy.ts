@@ -37,6 +37,7 @@ export const vacanciesOf = (setting: Setting, { vacancy }: MemberRules) => {
           post,
           from: gap.from,
           to: isOver ? gap.to : null,
+          count: vacancy.count,
           days: counted.length,
           beyond: counted.slice(vacancy.grace).length,
           since,

@@ -1,6 +1,7 @@
 /** The members of a team in one year: their days, leave, limits and places, and posts that stood vacant. FORMAT.md, section 17. */
 import type { MemberResult, MembersEvaluation } from "../../model/answer/members";
 import {
+  addDays,
   chineseCalendar,
   type Day,
   dayNumber,
@@ -34,11 +35,11 @@ import { vacanciesOf } from "./vacancy";
 /** The question about the members of a team. */
 export interface MembersQuestion {
   readonly year: number;
-  /** The day to stand on; that of `team`, else the day the year closes. */
+  /** The day to stand on; the day the year closes, where it is left out. */
   readonly asOf?: Day | undefined;
   readonly knownAt?: Day | undefined;
   readonly calendar?: WorkingCalendar | undefined;
-  /** The team's annual evaluation of the same question, where there is one already. */
+  /** The team's annual evaluation of the same question, where one is at hand: it saves the work. One of another question is not used. */
   readonly team?: Evaluation | undefined;
   /** The grade that was decided for the team, where ranking left it another than its evaluation. */
   readonly decided?: string | undefined;
@@ -49,19 +50,20 @@ const rulesOf = ({ members }: Scheme): ServingRules => {
   return members;
 };
 
-/** The team's evaluation: the one given, if it answers the same question, or a new one. */
+/** Whether an evaluation answers the same question about the same team. */
+const isSame = (team: Evaluation, plan: Plan, ledger: Ledger, { year, asOf, knownAt }: MembersQuestion): boolean =>
+  team.kind === "annual" &&
+  team.period.year === year &&
+  team.team === ledger.team &&
+  team.scheme.hash === plan.stamp.hash &&
+  team.asOf === (asOf ?? addDays(team.period.to, plan.scheme.annual.closes)) &&
+  team.knownAt === (knownAt ?? null);
+
+/** The team's evaluation: the one that is at hand, if it answers the same question, or a new one. */
 const teamOf = (plan: Plan, ledger: Ledger, question: MembersQuestion, calendar: WorkingCalendar): Evaluation => {
-  const { team, year, knownAt } = question;
-  if (team === undefined) return evaluateAnnual(plan.scheme, ledger, { ...question, calendar });
-  const differing = [
-    team.kind === "annual" && team.period.year === year ? [] : ["year"],
-    team.team === ledger.team ? [] : ["team"],
-    team.scheme.hash === plan.stamp.hash ? [] : ["scheme"],
-    question.asOf === undefined || team.asOf === question.asOf ? [] : ["asOf"],
-    team.knownAt === (knownAt ?? null) ? [] : ["knownAt"],
-  ].flat();
-  if (differing.length === 0) return team;
-  throw new InvalidInputError(differing.map((key) => problem("other-evaluation", ["team"], { key })));
+  const { team } = question;
+  if (team !== undefined && isSame(team, plan, ledger, question)) return team;
+  return evaluateAnnual(plan.scheme, ledger, { ...question, calendar });
 };
 
 const teamGradeOf = (plan: Plan, { grade, gradeState }: Evaluation, decided: string | undefined) => {
@@ -189,8 +191,7 @@ const memberOf = (
 /**
  * What a year came to for each member of a team: days needed and present, leave merged and who had to approve it, what limits the
  * member's own grade or keeps it open; and the posts that stood vacant. Members who do not serve in the year are left out.
- * @throws {InvalidInputError} where the scheme has no rules for members, the year is outside the term, holiday data is missing,
- * or the evaluation that is given answers another question
+ * @throws {InvalidInputError} where the scheme has no rules for members, the year is outside the term, or holiday data is missing
  * @example evaluateMembers(scheme, ledger, { year: 2022 }).members.map(({ name, leave, limit }) => [name, leave.days, limit])
  */
 export const evaluateMembers = (scheme: Scheme, ledger: Ledger, question: MembersQuestion): MembersEvaluation => {

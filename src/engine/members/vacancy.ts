@@ -54,6 +54,7 @@ const vacancyOf = (
     post,
     from: gap.from,
     to: gap.to <= window.to ? gap.to : null,
+    count: rules.count,
     days,
     beyond: Math.max(0, days - rules.grace),
     since,

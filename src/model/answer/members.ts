@@ -116,7 +116,8 @@ export interface Vacancy {
   readonly from: Day;
   /** Null while it is still vacant on the last day looked at. */
   readonly to: Day | null;
-  /** Days vacant so far, and those beyond the grace, on the scheme's count. */
+  readonly count: DayCount;
+  /** Days vacant so far, and those beyond the grace. */
   readonly days: number;
   readonly beyond: number;
   /** The first day beyond the grace. */

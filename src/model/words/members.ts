@@ -50,9 +50,4 @@ export const membersWords = {
       "Members are looked at by the calendar year.",
       both("请用 --year 指定年份。", "Name a year with `--year`."),
     ),
-  "other-evaluation": (p: { key: string }) =>
-    say(
-      `给出的工作队结果不是同一个问题的结果（${p.key} 不同）。`,
-      `The team's evaluation answers another question: its \`${p.key}\` differs.`,
-    ),
 };
