@@ -8,6 +8,7 @@ import type {
   MembersEvaluation,
   Vacancy,
 } from "../model/answer/members";
+import type { Day } from "../model/calendar";
 import type { DayCount } from "../model/serving";
 import type { Text } from "../model/text";
 import { dayText, periodText } from "./days";
@@ -24,7 +25,10 @@ const bodyIn = (scheme: Scheme, body: string): Text => titleIn(scheme.bodies, bo
 
 const counted = (days: string, count: DayCount): Text => {
   const shown = near(days);
-  return count === "working" ? say(`${shown} 个工作日`, `${shown} working days`) : say(`${shown} 天`, `${shown} days`);
+  const s = shown === "1" ? "" : "s";
+  return count === "working"
+    ? say(`${shown} 个工作日`, `${shown} working day${s}`)
+    : say(`${shown} 天`, `${shown} day${s}`);
 };
 
 export const membersWords = {
@@ -91,7 +95,7 @@ export const limitText = (limit: MemberLimit, scheme: Scheme): Text => {
   const most = membersWords.atMost(gradeIn(scheme, limit.limit));
   if (limit.source === "team") {
     const grade = gradeIn(scheme, limit.team);
-    return say(`工作队等次在${grade.zh}以下（含），个人${most.zh}。`, `The team is ${grade.en} or lower: ${most.en}.`);
+    return say(`工作队等次不高于${grade.zh}，个人${most.zh}。`, `The team is not above ${grade.en}: ${most.en}.`);
   }
   const veto = limit.veto ? say("（一票否决）", " (veto)") : say("", "");
   return say(
@@ -144,16 +148,19 @@ export const replaceText = ({ leave }: MemberResult): Text => {
 export const placesText = ({ grade, oneIn, members, places, eligible }: MemberPlaces, scheme: Scheme): Text => {
   const title = gradeIn(scheme, grade);
   return say(
-    `${title.zh}名额：参加评定的队员 ${members} 名，每 ${oneIn} 名推荐 1 名，共 ${places} 名；没有限制的 ${eligible.length} 名${eligible.length === 0 ? "" : `（${eligible.join("、")}）`}。`,
+    `${title.zh}名额：参加评定的队员 ${members} 名，每 ${oneIn} 名推荐 1 名（不足 ${oneIn} 名的按 ${oneIn} 名算），共 ${places} 名；没有限制的 ${eligible.length} 名${eligible.length === 0 ? "" : `（${eligible.join("、")}）`}。`,
     `Places for ${title.en}: ${places}, one in every started group of ${oneIn} of ${members} members; no limit keeps ${eligible.length} of them${eligible.length === 0 ? "" : ` (${eligible.join(", ")})`}.`,
   );
 };
 
+/** A vacant post, as it stands on the last day that is looked at. */
 export const vacancyText = (
   { post, from, to, count, days, beyond, since, body, amount }: Vacancy,
+  last: Day,
   scheme: Scheme,
 ): Text => {
-  const span = to === null ? say(`${dayText(from).zh}起至今`, `since ${from}`) : periodText({ from, to });
+  const still = say(`${dayText(from).zh}起、${dayText(last).zh}仍`, `from ${from}, still on ${last},`);
+  const span = to === null ? still : periodText({ from, to });
   const whole = counted(String(days), count);
   if (beyond === 0 || since === null) {
     return say(

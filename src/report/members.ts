@@ -1,5 +1,6 @@
 /** The members of a team as a table: days, leave, what limits their grades; and below it places and vacant posts. */
 import type { MemberResult, MembersEvaluation } from "../model/answer/members";
+import { earlier } from "../model/calendar";
 import type { Language, Text } from "../model/text";
 import {
   gradeIn,
@@ -61,11 +62,11 @@ const columnsOf = (language: Language): Column[] => {
  * @example members(evaluateMembers(scheme, ledger, { year: 2022 }), "zh").rows
  */
 export const members = (evaluation: MembersEvaluation, language: Language): Table => {
-  const { scheme, places, vacancies } = evaluation;
+  const { scheme, places, vacancies, period, asOf } = evaluation;
   const foot = [
     ...(evaluation.members.length === 0 ? [membersWords.none] : []),
     ...places.map((one) => placesText(one, scheme)),
-    ...vacancies.map((one) => vacancyText(one, scheme)),
+    ...vacancies.map((one) => vacancyText(one, earlier(period.to, asOf), scheme)),
   ];
   return {
     title: membersWords.title(evaluation)[language],
