@@ -16,6 +16,8 @@ export {
   evaluateTerm,
   type TermQuestion,
 } from "./engine/evaluate";
+// Single members: days, leave, limits, places, vacant posts
+export { evaluateMembers, type MembersQuestion } from "./engine/members/evaluate-members";
 export { type BoardQuestion, boardOf } from "./engine/pledges/board";
 export type { Schemes } from "./engine/series";
 // Warn: which colour a team has on a day, since when, what follows; and colours handed on to another ledger
@@ -67,6 +69,19 @@ export type {
   OccasionRef,
   Unassigned,
 } from "./model/answer/duties";
+export type {
+  LeaveFault,
+  LeaveGap,
+  LeavePaper,
+  LeaveResult,
+  LeaveSum,
+  MemberLimit,
+  MemberPlaces,
+  MemberReason,
+  MemberResult,
+  MembersEvaluation,
+  Vacancy,
+} from "./model/answer/members";
 export type {
   ConsequenceResult,
   CriterionFound,
@@ -137,6 +152,7 @@ export {
   semantics,
 } from "./model/scheme";
 export { type CheckedScheme, checkScheme, parseScheme } from "./model/scheme-check";
+export type { ServingRules } from "./model/serving";
 export type { Language, Text } from "./model/text";
 export type { Criterion, Shade, Trigger, WarningRules } from "./model/warning";
 // Say: an evaluation in words

@@ -32,6 +32,12 @@ export const dayOf = (member: string, day: Day, status: Status, by: string, slot
   ...(slot === undefined ? {} : { slot }),
 });
 
+/** Leave is asked for by its first day; up to three working days the town approves it, more the district committee. */
+const papersOf = (span: Period, status: Status): Pick<Extract<Draft, { kind: "attendance" }>, "asked" | "authority"> =>
+  status === "leave" || status === "sick"
+    ? { asked: span.from, authority: daysOf(span).filter(isWorkingDay).length <= 3 ? "town" : "district-committee" }
+    : {};
+
 /** A range of days of one member: leave, training, a longer trip. */
 export const rangeOf = (member: string, span: Period, status: Status, by: string, reason: string): Draft => ({
   kind: "attendance",
@@ -40,6 +46,7 @@ export const rangeOf = (member: string, span: Period, status: Status, by: string
   until: span.to,
   status,
   reason,
+  ...papersOf(span, status),
 });
 
 interface Absence {

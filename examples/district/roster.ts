@@ -5,6 +5,7 @@ import { towns } from "./places";
 import type { Entry } from "./plan";
 import * as conduct from "./stories/conduct";
 import * as edges from "./stories/edges";
+import * as members from "./stories/members";
 import * as pledges from "./stories/pledges";
 import * as presence from "./stories/presence";
 import * as ratings from "./stories/ratings";
@@ -34,7 +35,7 @@ const cast: Readonly<Record<string, Cast>> = {
   "songling-zhushan": { strength: 80, plan: presence.joined },
   "songling-lengshui": { strength: 81, story: presence.longIll },
   "songling-maan": { strength: 85, story: presence.recalledByUnit },
-  "songling-yingpan": { strength: 92, size: 4 },
+  "songling-yingpan": { strength: 92, size: 4, plan: members.lentOut, story: members.ownPapers },
 
   "liuwan-liulin": { strength: 80, term: { from: "2022-02-21", to: "2023-09-15" } },
   "liuwan-taoping": { strength: 83, term: { from: "2022-09-01", to: "2023-09-15" } },

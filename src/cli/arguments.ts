@@ -30,6 +30,9 @@ export type Command =
       readonly question: Question;
       readonly scheme?: string;
       readonly team: string;
+      /** The team's members as well. */
+      readonly members: boolean;
+      readonly json: boolean;
     }
   | Standing
   | {
@@ -161,6 +164,9 @@ const questionProblems = (values: Values, periods: readonly Asking[], clear: boo
     ...(values["day"] !== undefined && values["as-of"] !== undefined
       ? [problem("exactly-one", [], { keys: "--day, --as-of", count: "2" })]
       : []),
+    ...(values["members"] !== undefined && asked.length === 1 && year === undefined
+      ? [problem("members-by-year", ["--members"])]
+      : []),
     ...dayProblems(values),
   ];
 };
@@ -213,7 +219,14 @@ const commandOf = (name: CommandName, words: readonly string[], values: Values):
         ...(team === undefined ? {} : { team }),
       };
     case "explain":
-      return { name, district: first, team: second, question: questionOf(values), ...named };
+      return {
+        name,
+        district: first,
+        team: second,
+        question: questionOf(values),
+        members: values["members"] === true,
+        ...shared,
+      };
     case "rank":
       return { name, district: first, question: questionOf(values), ...shared };
     case "duties":

@@ -30,6 +30,9 @@ export const chineseColumns: Readonly<Record<string, string>> = {
   截止日期: "until",
   时段: "slot",
   考勤状态: "status",
+  申请日期: "asked",
+  批准主体: "authority",
+  法定假: "statutory",
   考评项: "item",
   数值: "value",
   完成: "done",
@@ -66,7 +69,7 @@ export const chineseColumns: Readonly<Record<string, string>> = {
 export const integerColumns: ReadonlySet<string> = new Set(["for", "rank", "of", "authors"]);
 
 /** Columns whose cells are `true` or `false`, in Chinese 是 or 否. */
-export const booleanColumns: ReadonlySet<string> = new Set(["valid", "arrival", "grave", "verified"]);
+export const booleanColumns: ReadonlySet<string> = new Set(["valid", "arrival", "grave", "verified", "statutory"]);
 
 /** Column `kind`. */
 export const chineseKinds: Readonly<Record<string, string>> = {
@@ -148,7 +151,7 @@ export const chineseColours: Readonly<Record<string, string>> = {
   红色: "red",
 };
 
-/** Columns `body` and `scorer`, in the first scheme. */
+/** Columns `body`, `scorer` and `authority`, in the first scheme. */
 export const chineseBodies: Readonly<Record<string, string>> = {
   区委: "district-committee",
   区级部门: "departments",
@@ -180,4 +183,5 @@ export const chineseValues: Readonly<Record<string, Readonly<Record<string, stri
   colour: chineseColours,
   body: chineseBodies,
   scorer: chineseBodies,
+  authority: chineseBodies,
 };

@@ -10,6 +10,7 @@ export const flags = {
   "known-at": { type: "string", short: undefined },
   "as-of": { type: "string", short: undefined },
   team: { type: "string", short: undefined },
+  members: { type: "boolean", short: undefined },
   json: { type: "boolean", short: undefined },
   lang: { type: "string", short: undefined },
   help: { type: "boolean", short: "h" },
@@ -53,8 +54,11 @@ export const commands = {
   explain: {
     least: 2,
     most: 2,
-    flags: [...asked, ...everywhere],
-    usage: usage(`explain <区县文件夹> <工作队> ${askedInChinese}`, `explain <district> <team> ${askedInEnglish}`),
+    flags: ["members", "json", ...asked, ...everywhere],
+    usage: usage(
+      `explain <区县文件夹> <工作队> ${askedInChinese} [--members] [--json]`,
+      `explain <district> <team> ${askedInEnglish} [--members] [--json]`,
+    ),
   },
   duties: {
     least: 1,

@@ -57,7 +57,15 @@ const schemeCaps = (kind: "annual" | "term", seen: Standing): CapResult[] => {
   return held;
 };
 
-const misconductCap = (rule: MisconductCase, findings: readonly Finding[], plan: Plan): CapResult[] => {
+/** Whose grade a row is asked about: the team's, or the subject's own. */
+type Whose = "team" | "own";
+
+const misconductCap = (
+  rule: MisconductCase,
+  findings: readonly Finding[],
+  plan: Plan,
+  whose: Whose = "team",
+): CapResult[] => {
   const [first] = findings;
   if (first === undefined) return [];
   const subject = first.member ?? first.subject;
@@ -75,7 +83,8 @@ const misconductCap = (rule: MisconductCase, findings: readonly Finding[], plan:
     facts: refsOf(facts.map(({ latest }) => latest)),
   });
   // A limit of an earlier version may name a grade that the governing one does not have: then it limits nothing.
-  const reaches = (row: Limiting): boolean => reachesTeam(row, kind) && plan.gradeRanks.has(row.limit ?? "");
+  const reaches = (row: Limiting): boolean =>
+    (whose === "own" || reachesTeam(row, kind)) && plan.gradeRanks.has(row.limit ?? "");
   const reached = rungsReached(rule, findings.length).filter(reaches);
   const row = severest(reached, (grade) => rankIn(plan, grade));
   const grave = findings.filter(({ latest }) => latest.grave === true);
@@ -120,6 +129,16 @@ export const capsOf = (kind: "annual" | "term", seen: Standing): CapResult[] => 
       ),
     ),
   ];
+};
+
+/** The caps on one member's own grade: of the ladders every row with a limit, whether it spreads to the team or not. */
+export const ownCapsOf = (member: string, charged: readonly Finding[], plan: Plan): CapResult[] => {
+  const own = charged.filter((finding) => finding.member === member);
+  return plan.scheme.misconduct.flatMap((rule) =>
+    bySubject(own.filter((finding) => finding.case === rule.id)).flatMap((group) =>
+      misconductCap(rule, group, plan, "own"),
+    ),
+  );
 };
 
 const itemMirrors = (scored: ScoredItem): MirrorResult[] => {

@@ -35,6 +35,7 @@ import type { Frame } from "./frame";
 import { gather } from "./gather";
 import { gradeOf } from "./grade";
 import { scoreItem, type World } from "./item";
+import { lateTest } from "./late";
 import { owedOf } from "./owed";
 import { type Plan, type PlannedItem, planOf } from "./plan";
 import { presenceOf } from "./presence";
@@ -114,7 +115,8 @@ const evaluateFrame = (
   checkCalendar(plan, frame.window, calendar);
   const gathered = gather(plan, ledger, frame);
   const { versionOn } = series;
-  const world = { ledger, frame, gathered, calendar, presence: presenceOf(ledger, frame, gathered), versionOn };
+  const presence = presenceOf(ledger, frame, gathered, lateTest(plan.scheme, calendar));
+  const world = { ledger, frame, gathered, calendar, presence, versionOn };
   const items = itemsFor(plan, series, world).map((planned) => scoreItem(planned, world, plan.zeroing));
   const totals = totalOf(plan, items);
   const combined = years?.combine(totals.total) ?? { total: totals.total, parts: null };

@@ -41,8 +41,8 @@ export interface Gathered {
   readonly attendance: readonly FactOf<"attendance">[];
   /** Confirmed findings that are held against the team. */
   readonly charged: readonly Finding[];
-  /** Whether something about the team is still under investigation. */
-  readonly investigated: boolean;
+  /** Findings about the team or its members that are still under investigation. */
+  readonly investigated: readonly Finding[];
   readonly progress: ReadonlyMap<string, readonly FactOf<"progress">[]>;
   readonly milestones: ReadonlyMap<string, readonly FactOf<"milestone">[]>;
   /** What befell the commitments by the window's end: changed, dropped, handed over. */

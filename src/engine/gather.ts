@@ -72,12 +72,12 @@ export const groupFindings = (facts: FactOf<"finding">[], frame: Frame): Finding
 /** Whether a finding is about the team or one of its members. */
 const concernsTeam = ({ subject }: Finding): boolean => subject === "team" || subject === "member";
 
-/** Of the findings about the team: those that are confirmed, and whether something is still under investigation. */
+/** Of the findings about the team: those that are confirmed, and those that are still under investigation. */
 const conductIn = (findings: readonly Finding[]): Pick<Gathered, "charged" | "investigated"> => {
   const own = findings.filter(concernsTeam);
   return {
     charged: own.filter(({ latest }) => latest.state === "confirmed"),
-    investigated: own.some(({ latest }) => latest.state === "investigating"),
+    investigated: own.filter(({ latest }) => latest.state === "investigating"),
   };
 };
 

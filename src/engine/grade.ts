@@ -48,7 +48,7 @@ const itemReasons = (kind: "missing" | "pending", items: readonly ScoredItem[]):
 const openReasons = ({ items, gathered, years, yearsAhead }: Standing): GradeReason[] => [
   ...itemReasons("missing", items),
   ...itemReasons("pending", items),
-  ...(gathered.investigated ? [{ kind: "investigation" } as const] : []),
+  ...(gathered.investigated.length > 0 ? [{ kind: "investigation" } as const] : []),
   ...years.filter(({ gradeState }) => gradeState === "open").map(({ year }) => ({ kind: "year-open", year }) as const),
   ...yearsAhead.map((year) => ({ kind: "year-ahead", year }) as const),
 ];

@@ -3,6 +3,7 @@ import { dayNumber, daysIn, earlier, later, type Period } from "../model/calenda
 import type { FactOf, Ledger, Member } from "../model/ledger";
 import { statuses } from "../model/measures";
 import type { Frame, Gathered } from "./frame";
+import type { LateTest } from "./late";
 
 /** A half-day nobody spoke for. */
 export const unclaimed = statuses.length;
@@ -34,10 +35,17 @@ const sheetOf = (member: Member, window: Period, ledger: Ledger): Sheet => {
   return { member: member.id, name: member.name, slots };
 };
 
+/** For each day of a sheet's half-days, 1 where the member serves. */
+export const servedDays = (slots: Uint8Array): Uint8Array =>
+  Uint8Array.from({ length: slots.length / 2 }, (_, day) => (slots[day * 2] === unserved ? 0 : 1));
+
+/** Leave that was asked for too late is absence. */
+const absence = statuses.indexOf("absent");
+
 /** Writes a fact's claim where it is more favourable than what stands there; tells whether it fell into any served half-day. */
-const claim = (fact: FactOf<"attendance">, { slots }: Sheet, first: number): boolean => {
-  const { day, until, slot: half } = fact;
-  const status = favour.get(fact.status) ?? unclaimed;
+const claim = (fact: FactOf<"attendance">, { slots }: Sheet, first: number, isLate?: LateTest): boolean => {
+  const { day, until, slot: half, asked } = fact;
+  const status = asked !== undefined && isLate?.(fact) ? absence : (favour.get(fact.status) ?? unclaimed);
   const start = dayNumber(day) - first;
   const end = until === undefined ? start : dayNumber(until) - first;
   const stop = Math.min(end * 2 + 2, slots.length);
@@ -52,13 +60,18 @@ const claim = (fact: FactOf<"attendance">, { slots }: Sheet, first: number): boo
 };
 
 /** Fills the sheets of a ledger's members from the attendance that was gathered. */
-export const presenceOf = (ledger: Ledger, { window }: Frame, { attendance }: Gathered): Presence => {
+export const presenceOf = (
+  ledger: Ledger,
+  { window }: Pick<Frame, "window">,
+  { attendance }: Pick<Gathered, "attendance">,
+  isLate?: LateTest,
+): Presence => {
   const first = dayNumber(window.from);
   const sheets = new Map(ledger.members.map((member) => [member.id, sheetOf(member, window, ledger)]));
   const claims: FactOf<"attendance">[] = [];
   for (const fact of attendance) {
     const sheet = sheets.get(fact.member);
-    if (sheet !== undefined && claim(fact, sheet, first)) claims.push(fact);
+    if (sheet !== undefined && claim(fact, sheet, first, isLate)) claims.push(fact);
   }
   return { sheets: [...sheets.values()], claims };
 };

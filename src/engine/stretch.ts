@@ -16,6 +16,7 @@ import type { Findings } from "./condition";
 import type { Frame, Gathered } from "./frame";
 import { gather } from "./gather";
 import { type ScoredItem, scoreItem, type World, waiverFor } from "./item";
+import { lateTest } from "./late";
 import { attendanceOf } from "./measure/attendance";
 import { planOf } from "./plan";
 import { presenceOf } from "./presence";
@@ -47,7 +48,13 @@ const worldOver = (scheme: Scheme, ledger: Ledger, stretch: Period, stand: Stand
   const { calendar = chineseCalendar } = stand;
   checkCalendar(planOf(scheme), frame.window, calendar);
   const gathered = gather(planOf(scheme), ledger, frame);
-  return { ledger, frame, gathered, calendar, presence: presenceOf(ledger, frame, gathered) };
+  return {
+    ledger,
+    frame,
+    gathered,
+    calendar,
+    presence: presenceOf(ledger, frame, gathered, lateTest(scheme, calendar)),
+  };
 };
 
 /** The named items of a scheme, measured and scored over a stretch that has begun by asOf; in the order of their names as given. */

@@ -9,6 +9,7 @@ import { changeProblems, handoverProblems } from "./pledge-check";
 import { compare, exactOf } from "./points";
 import { type Problem, problem, type Step } from "./problem";
 import type { Item, Scheme } from "./scheme";
+import { leaveFactProblems } from "./serving-check";
 
 type Place = readonly Step[];
 
@@ -51,9 +52,12 @@ const timeProblems = (fact: Fact, { term }: Ledger, place: Place): Problem[] => 
 const ownProblems = (fact: Fact, place: Place): Problem[] => {
   switch (fact.kind) {
     case "attendance":
-      return fact.until !== undefined && fact.until < fact.day
-        ? [problem("period-reversed", [...place, "until"], { from: fact.day, to: fact.until })]
-        : [];
+      return [
+        ...(fact.until !== undefined && fact.until < fact.day
+          ? [problem("period-reversed", [...place, "until"], { from: fact.day, to: fact.until })]
+          : []),
+        ...leaveFactProblems(fact, place),
+      ];
     case "tally":
       return compare(exactOf(fact.done), exactOf(fact.due)) > 0
         ? [problem("done-above-due", [...place, "done"], { done: fact.done, due: fact.due })]
@@ -194,6 +198,7 @@ const schemeNameProblems = (fact: Fact, rules: Rules, place: Place): Problem[] =
       case "event":
         return unknownName(fact.event, rules.events, "event", [...place, "event"]);
       case "attendance":
+        return unknownName(fact.authority, rules.bodies, "body", [...place, "authority"]);
       case "progress":
       case "milestone":
       case "change":

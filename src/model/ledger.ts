@@ -34,6 +34,10 @@ export const fact = z.discriminatedUnion("kind", [
     until: day.optional(),
     slot: z.enum(["am", "pm"]).optional(),
     status: z.enum(statuses),
+    /** Of leave: the day on which it was asked for, the body that approved it, and whether the law grants it. */
+    asked: day.optional(),
+    authority: id.optional(),
+    statutory: z.literal(true).optional(),
   }),
   z.strictObject({ kind: z.literal("count"), ...withYear, item: id, value: decimalFromZero.default("1") }),
   z.strictObject({ kind: z.literal("tally"), ...withYear, item: id, done: decimalFromZero, due: decimalFromZero }),

@@ -3,6 +3,7 @@ import { dutyWords } from "./words/duties";
 import { fileWords } from "./words/files";
 import { formWords } from "./words/form";
 import { ledgerWords } from "./words/ledger";
+import { membersWords } from "./words/members";
 import { misconductWords } from "./words/misconduct";
 import { pledgeWords } from "./words/pledges";
 import type { Said } from "./words/say";
@@ -22,6 +23,7 @@ export const problemWords = {
   ...fileWords,
   ...warningWords,
   ...dutyWords,
+  ...membersWords,
 } satisfies Record<string, (params: never) => Said>;
 
 export type ProblemCode = keyof typeof problemWords;

@@ -10,6 +10,7 @@ import { InvalidInputError, type Problem, problem, type Step, type Thing } from 
 import { readShape } from "./reading";
 import { methodProblems } from "./rule-check";
 import { type Category, type Item, itemsOf, type Scheme, schemeShape } from "./scheme";
+import { servingProblems } from "./serving-check";
 import { warningProblems } from "./warning-check";
 
 type Place = readonly Step[];
@@ -306,6 +307,7 @@ const schemeProblems = (scheme: Scheme): Problem[] => {
     ...bandProblems(scheme.grades, scheme.rubric.total.floor),
     ...capProblems(scheme, items, grades),
     ...warningProblems(scheme, itemsOf(scheme), ofCondition),
+    ...servingProblems(scheme),
   ];
 };
 

@@ -13,6 +13,12 @@ describe("a command", () => {
       district: "d",
       team: "t",
       question: { kind: "term" },
+      members: false,
+      json: false,
+    });
+    expect(command("explain", "d", "t", "--year", "2022", "--members", "--json")).toMatchObject({
+      members: true,
+      json: true,
     });
   });
 

@@ -2,11 +2,23 @@
 import { expect, test } from "vitest";
 import { luojiang } from "../../rubrics/luojiang";
 import { evaluateAnnual } from "../../src/engine/evaluate";
+import { evaluateMembers } from "../../src/engine/members/evaluate-members";
 import { amend } from "../../src/model/change";
-import type { LedgerInput } from "../../src/model/ledger";
+import type { FactInput, LedgerInput } from "../../src/model/ledger";
 import type { Scheme } from "../../src/model/scheme";
-import { itemIn } from "../small-district";
-import { count, facts, ledgerFor, present, progress, rating, waive, with2022 } from "./full-marks";
+import { fact, itemIn } from "../small-district";
+import {
+  count,
+  facts,
+  finding,
+  ledgerFor,
+  luojiangWith,
+  present,
+  progress,
+  rating,
+  waive,
+  with2022,
+} from "./full-marks";
 
 test("edge case 37: a rubric changed in mid-year judges each fact by the version in force on its day, and never backwards", () => {
   /** The first scheme with 1 off for a faulty leave (1.2, was 0.5) and ten policy sessions a year (2.3, was four). */
@@ -102,6 +114,53 @@ test("edge case 40: a commitment stays with the team when its people change, and
   expect(handed).toMatchObject({ total: "100", grade: "excellent" });
 });
 
-test.todo(
-  "edge case 41: what a team's grade means for its members' grades is a setting, and a member's own cap survives (later: grades of members)",
-);
+test("edge case 41: what a team's grade means for its members' grades is a setting, and a member's own cap survives", () => {
+  const served = (id: string, from: string, to: string) => ({
+    id,
+    name: id,
+    role: "member" as const,
+    service: [{ from, to }],
+  });
+  const members = [
+    served("m1", "2021-08-01", "2023-09-30"),
+    served("m2", "2021-08-01", "2023-09-30"),
+    // gone before the bad year; gone in June: 181 days of it
+    served("m3", "2021-08-01", "2021-12-31"),
+    served("m4", "2021-08-01", "2022-06-30"),
+  ];
+  const absent = finding("M01", "absence", "2022-06-01", { subject: "member", member: "m2" });
+  const everybody = ["m1", "m2", "m4"].map((member) =>
+    present("2022-01-01", "2022-12-31", { member, recorded: "2022-12-31" }),
+  );
+  const knowing = ["m1", "m2", "m4"].map((member) =>
+    fact("rating", "2022-12-10", { item: "2.2", member, value: 100, rater: "部" }),
+  );
+  const asked = (more: Readonly<Record<string, readonly FactInput[]>>, scheme = luojiang) =>
+    evaluateMembers(
+      scheme,
+      ledgerFor(facts({ "1.1": everybody, "2.2": knowing, absent: [absent], ...more }), { members }),
+      { year: 2022 },
+    );
+  // the team is excellent: one place for every started group of three of the two who are graded; M01 keeps m2 from it
+  const excellent = asked({});
+  expect(excellent).toMatchObject({
+    teamGrade: { grade: "excellent" },
+    places: [{ grade: "excellent", oneIn: 3, members: 2, places: 1, eligible: ["m1"] }],
+  });
+  expect(excellent.members.map(({ id, limit, state }) => [id, limit, state])).toEqual([
+    ["m1", null, "gradable"],
+    ["m2", "good", "gradable"],
+    ["m4", null, "none"],
+  ]);
+  // a veto makes the team unqualified, and those who served half the year basically qualified at most
+  const veto = { veto: [finding("M06", "gift")] };
+  expect(asked(veto).members.map(({ id, limit }) => [id, limit])).toEqual([
+    ["m1", "basically-qualified"],
+    ["m2", "basically-qualified"],
+    ["m4", null],
+  ]);
+  expect(asked(veto).places).toEqual([]);
+  // it is a setting
+  const free = luojiangWith(["members", "caps"], []);
+  expect(asked(veto, free).members.map(({ limit }) => limit)).toEqual([null, "good", null]);
+});

@@ -5,6 +5,7 @@ import { generate } from "../../examples/district/generate";
 import { type District, readDistrict } from "../../src/cli/read/district";
 import type { World } from "../../src/cli/world";
 import { type AnnualQuestion, evaluateAnnual, evaluateDaily } from "../../src/engine/evaluate";
+import { evaluateMembers } from "../../src/engine/members/evaluate-members";
 import { addDays, chineseCalendar, type Day } from "../../src/model/calendar";
 import type { Evaluation, ItemResult } from "../../src/model/evaluation";
 import type { Ledger } from "../../src/model/ledger";
@@ -348,5 +349,77 @@ describe("the small district", () => {
     ]);
     expect(answers.flatMap(({ owed }) => owed.filter(({ overdue }) => overdue))).toEqual([]);
     expect(answers.flatMap(({ items }) => items.filter(({ state }) => state === "missing"))).toEqual([]);
+  });
+});
+
+describe("single members in the full district", () => {
+  const members = (team: string, year: number) => evaluateMembers(full.scheme, ledgerOf(team), { year });
+  const one = (team: string, year: number, id: string) => members(team, year).members.find((found) => found.id === id);
+  const leavesIn = (team: string, year: number, id: string, from: string) =>
+    one(team, year, id)?.leaves.filter((leave) => leave.from === from);
+
+  test("ask for leave in time, late, or without a word; and some of it the law grants", () => {
+    expect(leavesIn("songling-yingpan", 2022, "m1", "2022-08-09")).toMatchObject([
+      { days: "2", lost: "2", required: "town", faults: ["asked-late"], missing: [] },
+    ]);
+    expect(leavesIn("songling-yingpan", 2022, "m2", "2022-08-22")).toMatchObject([
+      { days: "3", lost: "0", required: "town", faults: [], missing: [], papers: [{ statutory: true }] },
+    ]);
+    const { days, counted } = one("songling-yingpan", 2022, "m2")?.leave ?? {};
+    expect(Number(days) - Number(counted)).toBe(3);
+    expect(leavesIn("songling-yingpan", 2022, "m3", "2022-08-17")).toMatchObject([
+      { days: "1", faults: [], missing: ["authority", "asked"] },
+    ]);
+  });
+
+  test("take leave that overlaps and adjoins, and that the town alone may not approve", () => {
+    // 18 to 22 October 2021 without a morning on duty, and the next morning of work: four papers, five days
+    expect(leavesIn("wangjiang-guihua", 2021, "m2", "2021-10-18")).toMatchObject([
+      { to: "2021-10-25", days: "5", required: "district-committee", faults: ["approved-too-low"] },
+    ]);
+  });
+
+  test("are long away: to be replaced, and without a grade", () => {
+    expect(one("songling-lengshui", 2022, "m2")).toMatchObject({
+      state: "none",
+      reasons: [{ kind: "long-leave" }],
+      leave: { replace: true },
+    });
+  });
+
+  test("come and go, and a post stands vacant: for some days, or at the unit's cost", () => {
+    expect(one("songling-gaoping", 2022, "m4")).toMatchObject({ reasons: [{ kind: "short-service", days: 153 }] });
+    expect(members("songling-gaoping", 2022).vacancies).toMatchObject([
+      { post: "队员2", from: "2022-11-16", to: null, since: "2022-12-07", body: "unit", amount: "0.1" },
+    ]);
+    expect(members("songling-gaoping", 2023).vacancies).toMatchObject([{ to: "2023-01-08", amount: "0" }]);
+    expect(members("songling-yingpan", 2022).vacancies).toMatchObject([
+      { post: "队员3", from: "2022-10-08", to: "2022-10-16", days: 7, beyond: 0, amount: "0" },
+    ]);
+  });
+
+  test("are limited by what they did, and by a team that failed; an excellent team proposes one of three", () => {
+    expect(members("shiqiao-beidou", 2022).members.map(({ id, limit }) => [id, limit])).toEqual([
+      ["m1", "good"],
+      ["m2", "good"],
+      ["m3", null],
+    ]);
+    expect(members("shiqiao-xishan", 2022).members.map(({ limit }) => limit)).toEqual(
+      Array(3).fill("basically-qualified"),
+    );
+    expect(members("yunxi-qingshi", 2022).places).toEqual([
+      { grade: "excellent", oneIn: 3, members: 3, places: 1, eligible: ["m1", "m2", "m3"] },
+    ]);
+  });
+
+  test("wait for an investigation of their own, or for the team's grade", () => {
+    const kinds = (id: string) => one("songling-yingpan", 2023, id)?.reasons.map(({ kind }) => kind);
+    expect(kinds("m1")).toEqual(["investigation", "team-open"]);
+    expect(kinds("m2")).toEqual(["team-open"]);
+    const { members: later } = evaluateMembers(full.scheme, ledgerOf("songling-yingpan"), {
+      year: 2023,
+      asOf: "2023-11-20",
+    });
+    expect(later.map(({ state }) => state)).toEqual(Array(4).fill("gradable"));
   });
 });

@@ -38,7 +38,7 @@ const tableOf = (isWorkingDay: IsWorkingDay): IsWorkingDay => {
   };
 };
 
-const settingOf = (
+export const settingOf = (
   kind: Setting["kind"],
   scheme: Scheme,
   ledger: Ledger,
@@ -70,7 +70,7 @@ const settingOf = (
   };
 };
 
-const evaluateYear = (setting: Setting): OracleEvaluation => {
+export const evaluateYear = (setting: Setting): OracleEvaluation => {
   const results = evaluateItems(setting);
   const totals = totalsOf(setting, results);
   const grading = gradingOf(setting, results, totals, totals.total, countDays(setting.period), noYears);
@@ -87,7 +87,7 @@ export const oracleDaily = (
   return evaluateYear(settingOf("daily", scheme, ledger, yearOf(asOf), asOf, options));
 };
 
-const annualClosing = (scheme: Scheme, ledger: Ledger, year: number): string => {
+export const annualClosing = (scheme: Scheme, ledger: Ledger, year: number): string => {
   const period = intersection(calendarYear(year), ledger.term);
   if (period === null) throw new Error(`the term does not touch ${year}`);
   return addDays(period.to, scheme.annual.closes);

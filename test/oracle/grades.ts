@@ -77,7 +77,7 @@ const bandOf = (scheme: Scheme, total: Fraction): string | null => {
   return null;
 };
 
-const rankOf = (scheme: Scheme, grade: string): number => scheme.grades.findIndex((each) => each.id === grade);
+export const rankOf = (scheme: Scheme, grade: string): number => scheme.grades.findIndex((each) => each.id === grade);
 
 const holds = (condition: Condition, x: Fraction | null): boolean => {
   if (x === null) return false;

@@ -17,11 +17,12 @@ import {
 } from "./fraction.js";
 import { measured, missing, notApplicable, type Outcome } from "./outcome.js";
 import { type Fact, type Item, type Measure, type Member, required } from "./shapes.js";
+import { asHeld } from "./too-late.js";
 
 const mostFavourableFirst = ["resident", "duty", "training", "sick", "leave", "recalled", "absent"];
 const halves = ["am", "pm"];
 
-interface Span {
+export interface Span {
   readonly needed: Fraction;
   readonly present: Fraction;
 }
@@ -30,7 +31,7 @@ const isBasisDay = (setting: Setting, measure: Measure, day: string): boolean =>
   measure.basis === "calendar-days" || setting.isWorkingDay(day);
 
 /** The member's days of service that lie in a period. */
-const daysInService = (setting: Setting, member: Member, period: Period): string[] => {
+export const daysInService = (setting: Setting, member: Member, period: Period): string[] => {
   const days: string[] = [];
   for (const served of member.service) {
     const service = { from: served.from, to: served.to ?? setting.ledger.term.to };
@@ -40,11 +41,16 @@ const daysInService = (setting: Setting, member: Member, period: Period): string
   return days;
 };
 
-const factsOfMember = (setting: Setting, member: Member): Fact[] =>
+/** As written. */
+export const writtenFactsOf = (setting: Setting, member: Member): Fact[] =>
   setting.facts.filter((fact) => fact.kind === "attendance" && fact.member === member.id && fact.day <= setting.asOf);
 
+/** As they claim. */
+const factsOfMember = (setting: Setting, member: Member): Fact[] =>
+  writtenFactsOf(setting, member).map((fact) => asHeld(setting, fact));
+
 /** The most favourable status claimed for one half of one day, or null. */
-const winningStatus = (facts: readonly Fact[], day: string, half: string): string | null => {
+export const winningStatus = (facts: readonly Fact[], day: string, half: string): string | null => {
   const claimed: string[] = [];
   for (const fact of facts) {
     const claims = contains({ from: fact.day, to: fact.until ?? fact.day }, day);
@@ -83,7 +89,7 @@ const spanOf = (
   return { needed, present };
 };
 
-const spansOf = (setting: Setting, measure: Measure, member: Member): Span[] => {
+export const spansOf = (setting: Setting, measure: Measure, member: Member): Span[] => {
   const every: Every = required(measure.every, "every");
   const facts = factsOfMember(setting, member);
   const spans: Span[] = [];

@@ -83,7 +83,7 @@ const isSameFinding = (a: Fact, b: Fact): boolean =>
   a.case === b.case && a.matter === b.matter && a.subject === b.subject && a.member === b.member;
 
 /** The findings whose earliest fact lies in the window, in the order of their earliest facts. */
-const findingsInWindow = (setting: Setting): Finding[] => {
+export const findingsInWindow = (setting: Setting): Finding[] => {
   const facts = inOrder(setting.facts.filter((fact) => fact.kind === "finding" && fact.day <= setting.asOf));
   const found: Finding[] = [];
   for (const fact of facts) {

@@ -165,11 +165,35 @@ export interface Scheme {
   readonly notApplicable: { readonly rescale: string; readonly maxShare: Decimal };
   readonly annual: { readonly minDays: number; readonly closes: number };
   readonly term: { readonly annualWeight: Decimal; readonly termWeight: Decimal; readonly closes: number };
+  readonly members?: MemberRules | undefined;
+}
+
+/** Section 17. */
+export interface MemberRules {
+  readonly attendance: string;
+  readonly minDays: number;
+  readonly leave: {
+    readonly statuses: readonly string[];
+    readonly count: string;
+    readonly most: number;
+    readonly noGrade: { readonly above: number; readonly count: string };
+    readonly approvers: readonly { readonly upTo?: number | undefined; readonly body: string }[];
+    readonly grace: number;
+  };
+  readonly vacancy: {
+    readonly grace: number;
+    readonly count: string;
+    readonly body: string;
+    readonly each: Decimal;
+  };
+  readonly caps?: readonly { readonly team: string; readonly limit: string; readonly minDays: number }[] | undefined;
+  readonly places?: readonly { readonly team: string; readonly grade: string; readonly oneIn: number }[] | undefined;
 }
 
 export interface Member {
   readonly name?: string | undefined;
   readonly id: string;
+  readonly post?: string | undefined;
   readonly service: readonly { readonly from: string; readonly to?: string | undefined }[];
 }
 
@@ -205,6 +229,9 @@ export interface Fact {
   readonly until?: string | undefined;
   readonly slot?: string | undefined;
   readonly status?: string | undefined;
+  readonly asked?: string | undefined;
+  readonly authority?: string | undefined;
+  readonly statutory?: boolean | undefined;
   readonly value?: Decimal | undefined;
   readonly done?: Decimal | undefined;
   /** A decimal for `tally`, a day for `change`. */

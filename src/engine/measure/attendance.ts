@@ -20,7 +20,7 @@ import { type Sheet, unclaimed, unserved } from "../presence";
 type Attendance = Extract<Measure, { kind: "attendance" }>;
 
 /** Which days from one to another are counted on: 1 for a basis day. */
-const basisDays = (basis: Attendance["basis"], period: Period, calendar: WorkingCalendar): Uint8Array => {
+export const basisDays = (basis: Attendance["basis"], period: Period, calendar: WorkingCalendar): Uint8Array => {
   const days = new Uint8Array(daysIn(period)).fill(1);
   if (basis === "calendar-days") return days;
   const first = dayNumber(period.from);

@@ -76,6 +76,6 @@ export const findingsOf = (scheme: Scheme) => {
       value: exactText(value),
       facts: refsOf(worths.map(({ finding }) => finding.latest)),
     });
-    return gathered.investigated ? { ...outcome, state: "pending", why: "investigation" } : outcome;
+    return gathered.investigated.length > 0 ? { ...outcome, state: "pending", why: "investigation" } : outcome;
   };
 };

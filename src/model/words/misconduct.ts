@@ -18,12 +18,6 @@ const subjectName = (word: string): Text => {
 };
 
 export const misconductWords = {
-  "not-attendance": (p: { item: string }) =>
-    say(
-      `指标 ${p.item} 不是按驻村天数计量的，数不出驻村不足的时段。`,
-      `Item ${p.item} is not measured by attendance and has no spans to fall short in.`,
-      both("请换成计量方式为 attendance 的指标。", "Name an item whose measure is `attendance`."),
-    ),
   "suspicion-does-not-fit": (p: { kind: string; subject: string }) =>
     say(
       `线索规则 ${p.kind} 找出的是${subjectName(p.subject).zh}，本情形的对象里没有。`,
