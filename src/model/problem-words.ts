@@ -2,6 +2,7 @@
 import { fileWords } from "./words/files";
 import { formWords } from "./words/form";
 import { ledgerWords } from "./words/ledger";
+import { rankingWords } from "./words/ranking";
 import type { Said } from "./words/say";
 import { schemeWords } from "./words/scheme";
 
@@ -14,6 +15,7 @@ export const problemWords = {
   ...schemeWords,
   ...ledgerWords,
   ...fileWords,
+  ...rankingWords,
 } satisfies Record<string, (params: never) => Said>;
 
 export type ProblemCode = keyof typeof problemWords;

@@ -1,9 +1,11 @@
 /** What must hold between the parts of a register, and the two doors to it: `checkRegister` and `parseRegister`. */
+import type { WorkingCalendar } from "./calendar";
 import type { Ledger } from "./ledger";
 import { duplicates, idsOf, unknownName } from "./names";
 import { InvalidInputError, type Problem, problem } from "./problem";
 import { readShape } from "./reading";
 import { type Register, registerShape } from "./register";
+import { resultProblems } from "./result-names";
 import type { Scheme } from "./scheme";
 
 /** What a register is checked against, beside itself. */
@@ -12,6 +14,8 @@ export interface RegisterContext {
   readonly scheme?: Scheme;
   /** With ledgers, the names of teams and members are checked as well. */
   readonly ledgers?: readonly Ledger[];
+  /** Working days for the deadlines of results; the default is `chineseCalendar`. */
+  readonly calendar?: WorkingCalendar;
 }
 
 /** The outcome of checking a register. */
@@ -46,12 +50,14 @@ const factProblems = ({ facts }: Register): Problem[] => [
  * @param input what a reader of files returned, or a plain object; it is not changed
  * @example const checked = checkRegister(document, { scheme, ledgers });
  */
-export const checkRegister = (input: unknown, { scheme }: RegisterContext = {}): CheckedRegister => {
+export const checkRegister = (input: unknown, context: RegisterContext = {}): CheckedRegister => {
+  const { scheme } = context;
   const read = readShape(registerShape, input);
   const register: Register | undefined = read.ok ? read.value : read.partial;
   const problems = [
     ...(read.ok ? [] : read.problems),
     ...(register === undefined ? [] : [...bodyProblems(register, scheme), ...factProblems(register)]),
+    ...(register === undefined ? [] : resultProblems(register, context)),
   ];
   return register !== undefined && problems.length === 0 ? { ok: true, register } : { ok: false, problems };
 };

@@ -3,6 +3,7 @@ import { bandProblems } from "./bands";
 import type { Basis } from "./basis";
 import { type Condition, comparisons } from "./condition";
 import { duplicates, idsOf, type Named, unknownName } from "./names";
+import { rankingProblems } from "./places-check";
 import { compare, type Decimal, exactOf, exactText, onGrid, sum } from "./points";
 import { InvalidInputError, type Problem, problem, type Step, type Thing } from "./problem";
 import { readShape } from "./reading";
@@ -254,25 +255,33 @@ const exactlyOne = (values: Record<string, unknown>, place: Place): Problem[] =>
     : [problem("exactly-one", place, { keys: Object.keys(values).join(", "), count: `${count}` })];
 };
 
+/** What must hold in a condition that compares a number, wherever it stands. */
+const comparingProblems = (
+  when: Exclude<Condition, { kind: "year-grade" }>,
+  scheme: Scheme,
+  items: readonly Placed[],
+  itemIds: ReadonlySet<string>,
+  here: Place,
+): Problem[] => [
+  ...namesInCondition(when, scheme, items, itemIds, here),
+  ...exactlyOne(Object.fromEntries(comparisons.map((key) => [key, when[key]])), here),
+  ...(when.kind === "points-share" ? exactlyOne({ item: when.item, category: when.category }, here) : []),
+];
+
 const capProblems = (scheme: Scheme, items: readonly Placed[], grades: ReadonlySet<string>): Problem[] => {
   const itemIds = idsOf(items.map(({ item }) => item));
   return scheme.caps.flatMap(({ when, limit, in: kinds }, index) => {
     const place = ["caps", index];
     const here = [...place, "when"];
-    const compared =
-      when.kind === "year-grade"
-        ? []
-        : exactlyOne(Object.fromEntries(comparisons.map((key) => [key, when[key]])), here);
-    const shared = when.kind === "points-share" ? exactlyOne({ item: when.item, category: when.category }, here) : [];
     const termOnly =
       when.kind === "year-grade" && kinds.includes("annual")
         ? [problem("condition-does-not-fit", here, { kind: when.kind })]
         : [];
     return [
       ...unknownName(limit, grades, "grade", [...place, "limit"]),
-      ...namesInCondition(when, scheme, items, itemIds, here),
-      ...compared,
-      ...shared,
+      ...(when.kind === "year-grade"
+        ? namesInCondition(when, scheme, items, itemIds, here)
+        : comparingProblems(when, scheme, items, itemIds, here)),
       ...termOnly,
     ];
   });
@@ -307,6 +316,9 @@ const schemeProblems = (scheme: Scheme): Problem[] => {
     ...items.flatMap((placed) => itemProblems(placed, scheme, bodies, groups)),
     ...bandProblems(scheme.grades, scheme.rubric.total.floor),
     ...capProblems(scheme, items, grades),
+    ...rankingProblems(scheme, (when, place) =>
+      comparingProblems(when, scheme, items, idsOf(items.map(({ item }) => item)), place),
+    ),
   ];
 };
 

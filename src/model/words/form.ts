@@ -26,6 +26,7 @@ const things = {
   duty: both("职责", "duty"),
   cap: both("限档", "cap"),
   target: both("目标任务", "target"),
+  place: both("名额", "place"),
 } as const;
 export type Thing = keyof typeof things;
 
