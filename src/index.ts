@@ -9,6 +9,28 @@ export {
   evaluateTerm,
   type TermQuestion,
 } from "./engine/evaluate";
+// Rank: who stands where, who has a place, what was published and stands
+export { ifOverturned } from "./engine/ranking/overturn";
+export { overturned } from "./engine/ranking/overturned";
+export { type RankingQuestion, rank } from "./engine/ranking/rank";
+export { decisionsOn, type ResultsQuestion, resultsOn, standingOn } from "./engine/ranking/results";
+export type {
+  Decision,
+  Lack,
+  Move,
+  NextGrade,
+  Overturned,
+  PlaceResult,
+  PlaceState,
+  Pool,
+  PoolPlaces,
+  Ranked,
+  RankedTeam,
+  Ranking,
+  Standing,
+  Tie,
+} from "./model/answer/ranking";
+export type { ResultAppeal, ResultDeadline, ResultHistory, ResultState, ResultVersion } from "./model/answer/result";
 export type { Basis } from "./model/basis";
 // The nouns
 export { calendarYear, chineseCalendar, type Day, type Period, type WorkingCalendar } from "./model/calendar";

@@ -1,7 +1,7 @@
 /** The field of a ranking: evaluations that can be compared, by pool, in their order; and the contests of each pool. */
 import type { Decision, Pool, Ranked, Standing } from "../../model/answer/ranking";
 import { unknownName } from "../../model/names";
-import { floorOf, multiply, ratio } from "../../model/points";
+import { exactText, floorOf, multiply, ratio } from "../../model/points";
 import { InvalidInputError, type Problem, problem } from "../../model/problem";
 import { semantics } from "../../model/scheme";
 import { type Award, award, type Published, teamsKey } from "./award";
@@ -103,8 +103,7 @@ export const countsOf = ({ sorted, others }: PoolField): Pick<Pool, "fixed" | "o
 /** The rate of the pool rounded down, or the minimum that the rule writes; never more than the pool. */
 export const quotaOf = ({ rate, rule }: Contest, size: number): number => {
   const share = floorOf(multiply(rate, ratio(size)));
-  // A floor of at most the size of a pool is a small whole number.
-  return Math.min(size, Math.max(Number(share.n), rule.atLeast));
+  return Math.min(size, Math.max(Number(exactText(share)), rule.atLeast));
 };
 
 /** What was published of a contest, as far as it concerns a pool. */
