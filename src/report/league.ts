@@ -37,7 +37,7 @@ const ranksOf = (sorted: readonly Evaluation[]): ReadonlyMap<string, number> => 
 };
 
 /** Decimals with equally many digits after the point, so that they stand under each other. */
-const aligned = (decimals: readonly string[]): string[] => {
+export const aligned = (decimals: readonly string[]): string[] => {
   const digitsOf = (decimal: string): number => (decimal.split(".")[1] ?? "").length;
   const most = Math.max(0, ...decimals.map(digitsOf));
   return decimals.map((decimal) => {

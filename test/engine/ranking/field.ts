@@ -149,9 +149,17 @@ export const randomTeam = (scheme: Scheme, team: string, dice: Dice): Ranked =>
     town: oneOf(dice, ["a", "b"]),
   });
 
-/** A field of up to so many teams. */
-export const randomField = (scheme: Scheme, dice: Dice, most = 9): Ranked[] =>
-  Array.from({ length: dice(most + 1) }, (_, index) => randomTeam(scheme, `t${index}`, dice));
+/** A field of up to so many teams; in every third field most teams are equal to others. */
+export const randomField = (scheme: Scheme, dice: Dice, most = 9): Ranked[] => {
+  const [alike, field]: [boolean, Ranked[]] = [dice(3) === 0, []];
+  const size = dice(most + 1);
+  while (field.length < size) {
+    const team = `t${field.length}`;
+    const twin = alike && dice(4) > 0 ? field[dice(Math.max(1, field.length))] : undefined;
+    field.push(twin === undefined ? randomTeam(scheme, team, dice) : { ...twin, team, village: `${team}村` });
+  }
+  return field;
+};
 
 export const shuffled = <T>(values: readonly T[], dice: Dice): T[] => {
   const copy = [...values];
