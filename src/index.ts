@@ -19,6 +19,11 @@ export {
 // Single members: days, leave, limits, places, vacant posts
 export { evaluateMembers, type MembersQuestion } from "./engine/members/evaluate-members";
 export { type BoardQuestion, boardOf } from "./engine/pledges/board";
+// Rank: who stands where, who has a place, what was published and stands
+export { ifOverturned } from "./engine/ranking/overturn";
+export { overturned } from "./engine/ranking/overturned";
+export { type RankingQuestion, rank } from "./engine/ranking/rank";
+export { decisionsOn, type ResultsQuestion, resultsOn, standingOn } from "./engine/ranking/results";
 export type { Schemes } from "./engine/series";
 // Warn: which colour a team has on a day, since when, what follows; and colours handed on to another ledger
 export { evaluateWarnings, type WarningQuestion } from "./engine/warnings/evaluate-warnings";
@@ -82,6 +87,23 @@ export type {
   MembersEvaluation,
   Vacancy,
 } from "./model/answer/members";
+export type {
+  Decision,
+  Lack,
+  Move,
+  NextGrade,
+  Overturned,
+  PlaceResult,
+  PlaceState,
+  Pool,
+  PoolPlaces,
+  Ranked,
+  RankedTeam,
+  Ranking,
+  Standing,
+  Tie,
+} from "./model/answer/ranking";
+export type { ResultAppeal, ResultDeadline, ResultHistory, ResultState, ResultVersion } from "./model/answer/result";
 export type {
   ConsequenceResult,
   CriterionFound,

@@ -8,7 +8,7 @@ import { refsOf } from "./outcome";
 
 /** What conditions look at in an item: its result, and the numbers behind it. */
 interface Scored {
-  readonly result: ItemResult;
+  readonly result: Pick<ItemResult, "id" | "measurement">;
   readonly points: Exact | null;
   readonly value: Exact | undefined;
   readonly planned: { readonly points: Exact };
@@ -17,8 +17,8 @@ interface Scored {
 /** What conditions can look at. */
 export interface Findings {
   readonly items: readonly Scored[];
-  readonly categories: readonly CategoryResult[];
-  readonly gathered: Gathered;
+  readonly categories: readonly Pick<CategoryResult, "id" | "state" | "base" | "outOf">[];
+  readonly gathered: Pick<Gathered, "charged" | "events">;
 }
 
 /** What a condition compared: a number, or nothing to compare. */

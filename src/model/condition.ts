@@ -13,10 +13,19 @@ export const comparison = {
 };
 export type Comparison = { readonly [key in (typeof comparisons)[number]]?: string | undefined };
 
-const comparing = [
+/** Conditions on what an evaluation itself holds: nothing but the evaluation is needed to say whether they are true. */
+const scored = [
   z.strictObject({ kind: z.literal("measurement"), item: id, ...comparison }),
   z.strictObject({ kind: z.literal("points-share"), item: id.optional(), category: id.optional(), ...comparison }),
   z.strictObject({ kind: z.literal("choice"), item: id, choice: z.string().min(1).max(64), ...comparison }),
+] as const;
+
+export const scoredCondition = z.discriminatedUnion("kind", scored);
+/** What a place asks for beside its grade. Findings and events limit the grade itself, as caps. */
+export type ScoredCondition = Frozen<z.output<typeof scoredCondition>>;
+
+const comparing = [
+  ...scored,
   z.strictObject({ kind: z.literal("findings"), case: id.optional(), ...comparison }),
   z.strictObject({ kind: z.literal("event"), event: id, ...comparison }),
 ] as const;

@@ -1,15 +1,14 @@
 /** How teams are ranked, how many places a grade has, and how a result becomes final. FORMAT.md, sections 15 and 16. */
 import * as z from "zod";
 import { basis, named } from "./basis";
-import { condition } from "./condition";
+import { scoredCondition } from "./condition";
 import type { Frozen } from "./frozen";
 import { id, many, share, whole } from "./values";
 
 const first = z.enum(["highest", "lowest"]);
 
-/** What decides between teams, in the order of the chain. */
+/** What decides between teams of equal total, in the order of the chain. The total itself always comes first and is not written. */
 const tieBreak = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("total"), first: first.default("highest") }),
   z.strictObject({ kind: z.literal("base"), first: first.default("highest") }),
   z.strictObject({ kind: z.literal("bonus"), first: first.default("highest") }),
   z.strictObject({ kind: z.literal("deduction"), first: first.default("lowest") }),
@@ -24,7 +23,7 @@ const tieBreak = z.discriminatedUnion("kind", [
 export type TieBreak = Frozen<z.output<typeof tieBreak>>;
 
 /** Days that are counted on the working-day calendar or on every day. */
-const days = z.enum(["working", "calendar"]);
+const count = z.enum(["working", "calendar"]);
 
 export const ranking = z.strictObject({
   pools: z.enum(["district", "town"]),
@@ -35,7 +34,7 @@ export const ranking = z.strictObject({
       grade: id,
       rate: share,
       atLeast: whole(0, 1000).default(0),
-      conditions: many(condition).default([]),
+      conditions: many(scoredCondition).default([]),
       otherwise: id,
       in: many(z.enum(["annual", "term"]))
         .min(1)
@@ -43,8 +42,9 @@ export const ranking = z.strictObject({
     }),
   ).default([]),
   ties: many(tieBreak).default([]),
-  publicity: z.strictObject({ days: whole(0, 365), count: days, basis }),
-  appeal: z.strictObject({ within: whole(0, 365), answer: whole(0, 365), count: days, basis }),
+  publicity: z.strictObject({ days: whole(0, 365), count, basis }),
+  /** An appeal is made `within` so many days of the publication and answered within `answer` days. */
+  appeal: z.strictObject({ within: whole(0, 365), answer: whole(0, 365), count, basis }),
   basis,
 });
 export type RankingRules = Frozen<z.output<typeof ranking>>;

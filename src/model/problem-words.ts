@@ -6,6 +6,7 @@ import { ledgerWords } from "./words/ledger";
 import { membersWords } from "./words/members";
 import { misconductWords } from "./words/misconduct";
 import { pledgeWords } from "./words/pledges";
+import { rankingWords } from "./words/ranking";
 import type { Said } from "./words/say";
 import { schemeWords } from "./words/scheme";
 import { warningWords } from "./words/warnings";
@@ -24,6 +25,7 @@ export const problemWords = {
   ...warningWords,
   ...dutyWords,
   ...membersWords,
+  ...rankingWords,
 } satisfies Record<string, (params: never) => Said>;
 
 export type ProblemCode = keyof typeof problemWords;

@@ -1,5 +1,6 @@
 /** The two doors to a register, `checkRegister` and `parseRegister`, and what must hold for its bodies. Its facts: `register-fact-check.ts`. */
 import * as z from "zod";
+import type { WorkingCalendar } from "./calendar";
 import { correctionProblems } from "./correction-check";
 import { factsIn, readFacts } from "./fact-reading";
 import { type Ledger, mostFacts } from "./ledger";
@@ -8,6 +9,7 @@ import { InvalidInputError, type Problem, problem } from "./problem";
 import { readShape } from "./reading";
 import { type Register, registerFact, registerShape } from "./register";
 import { registerFactProblems } from "./register-fact-check";
+import { resultProblems } from "./result-names";
 import type { Scheme } from "./scheme";
 
 /** What a register is checked against, beside itself. */
@@ -16,6 +18,8 @@ export interface RegisterContext {
   readonly scheme?: Scheme;
   /** With ledgers, the names of teams and members are checked as well; teams are bodies too. */
   readonly ledgers?: readonly Ledger[];
+  /** Working days for the deadlines of results; the default is `chineseCalendar`. */
+  readonly calendar?: WorkingCalendar;
 }
 
 /** The outcome of checking a register. */
@@ -63,6 +67,7 @@ export const checkRegister = (input: unknown, context: RegisterContext = {}): Ch
     ...bodyProblems(register, context),
     ...registerFactProblems(register, read.facts, context),
     ...correctionProblems(read.facts),
+    ...resultProblems(register, context),
   ];
   return problems.length === 0 ? { ok: true, register } : { ok: false, problems };
 };

@@ -192,8 +192,6 @@ const findingProblems = (fact: RegisterFactOf<"finding">, names: Names, place: P
 
 const ownProblems = (fact: RegisterFact, names: Names, place: Place): Problem[] => {
   switch (fact.kind) {
-    case "withdrawal":
-      return [];
     case "finding":
       return findingProblems(fact, names, place);
     case "performed":
@@ -207,6 +205,9 @@ const ownProblems = (fact: RegisterFact, names: Names, place: Place): Problem[] 
       ];
     case "occasion":
       return dutyFactProblems(fact, names, place);
+    default:
+      // What is done with results has its own check.
+      return [];
   }
 };
 

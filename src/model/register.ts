@@ -6,6 +6,7 @@ import * as z from "zod";
 import type { Frozen } from "./frozen";
 import { mostFacts } from "./ledger";
 import { bodySubjects } from "./misconduct";
+import { resultActs } from "./result-act";
 import { text, words } from "./text";
 import { day, id, many, whole } from "./values";
 
@@ -76,6 +77,7 @@ export const registerFact = z.discriminatedUnion("kind", [
     grave: z.literal(true).optional(),
   }),
   z.strictObject({ kind: z.literal("withdrawal"), ...common, corrects: id, reason: words }),
+  ...resultActs,
 ]);
 
 /** One dated thing about bodies, with who recorded it and when. Never edited, only corrected by a later one. */

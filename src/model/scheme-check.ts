@@ -5,6 +5,7 @@ import { type Condition, comparisons } from "./condition";
 import { dutyProblems } from "./duty-check";
 import { suspicionProblems } from "./misconduct-check";
 import { duplicates, idsOf, type Named, unknownName } from "./names";
+import { rankingProblems } from "./places-check";
 import { compare, type Decimal, exactOf, exactText, onGrid, sum } from "./points";
 import { InvalidInputError, type Problem, problem, type Step, type Thing } from "./problem";
 import { readShape } from "./reading";
@@ -308,6 +309,7 @@ const schemeProblems = (scheme: Scheme): Problem[] => {
     ...capProblems(scheme, items, grades),
     ...warningProblems(scheme, itemsOf(scheme), ofCondition),
     ...servingProblems(scheme),
+    ...rankingProblems(scheme, ofCondition),
   ];
 };
 

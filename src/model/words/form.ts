@@ -31,6 +31,7 @@ const things = {
   target: both("目标任务", "target"),
   criterion: both("预警条件", "warning criterion"),
   consequence: both("预警后果", "consequence"),
+  place: both("名额", "place"),
 } as const;
 export type Thing = keyof typeof things;
 

@@ -1,0 +1,244 @@
+/** Ranks a field of teams and decides the places of its grades. FORMAT.md, section 15. */
+import type {
+  Decision,
+  PlaceResult,
+  Pool,
+  PoolPlaces,
+  Ranked,
+  RankedTeam,
+  Ranking,
+  Standing,
+} from "../../model/answer/ranking";
+import { exactText } from "../../model/points";
+import { InvalidInputError, problem } from "../../model/problem";
+import { type Scheme, semantics } from "../../model/scheme";
+import { isPlace, teamsKey } from "./award";
+import { type Entry, entryOf } from "./entry";
+import { checkField, countsOf, type Decisions, decisionsBy, type Held, hold, type PoolField, poolsOf } from "./field";
+import { type KnownPool, remember } from "./known";
+import { type Bar, barsOf, fallOf, nextGradeOf, riseOf } from "./margin";
+import { ranksOf } from "./order";
+import { type PreparedRules, rulesOf } from "./rules";
+
+/** What a ranking takes into account beside the evaluations. */
+export interface RankingQuestion {
+  /** A panel's decisions on ties at a cut. */
+  readonly decisions?: readonly Decision[] | undefined;
+  /** What was published; without it, places are decided anew. */
+  readonly standing?: Standing | undefined;
+  /** The pool of a team, where the scheme's own (the district, or the town) is not meant. */
+  readonly poolOf?: ((evaluation: Ranked) => string) | undefined;
+}
+
+/** The pool that a scheme puts a team into. */
+export const poolBy =
+  ({ rules }: PreparedRules): ((evaluation: Ranked) => string) =>
+  ({ town }) =>
+    rules.pools === "town" ? town : "district";
+
+/** One pool with all its contests decided. */
+export interface DecidedPool {
+  readonly field: PoolField;
+  readonly helds: readonly Held[];
+}
+
+const outside = (entry: Entry, place: string, held: Held): PlaceResult => ({
+  place,
+  state: "none",
+  lacks: [],
+  decision: null,
+  published: held.published?.holders.has(entry.team) === true ? "lost" : null,
+  rise: null,
+  fall: null,
+});
+
+/** What was decided about a team in a contest; `at` is its place among the candidates, below zero where it is none. */
+const placeOf = (
+  entry: Entry,
+  contest: number,
+  at: number,
+  held: Held,
+  bar: Bar,
+  rules: PreparedRules,
+): PlaceResult => {
+  const { award, published, contest: one } = held;
+  const { state, decision = null } = at < 0 ? { state: "below-threshold" as const } : award.stateOf(entry.team, at);
+  const holds = isPlace(state);
+  const wasHeld = published?.holders.has(entry.team) === true;
+  return {
+    place: one.rule.id,
+    state,
+    lacks: entry.suits[contest]?.lacks ?? [],
+    decision,
+    published: wasHeld ? (holds ? "kept" : "lost") : null,
+    rise: holds ? null : riseOf(entry, contest, bar, rules),
+    fall: holds ? fallOf(entry, contest, bar, rules) : null,
+  };
+};
+
+/** The grade after places: that of the evaluation, or the lower one where it asks for a place that the team has not. */
+export const gradeAfter = (
+  scoreGrade: string | null,
+  places: readonly Pick<PlaceResult, "place" | "state">[],
+  helds: readonly Pick<Held, "contest">[],
+): string | null => {
+  const at = helds.findIndex(({ contest }) => contest.rule.grade === scoreGrade);
+  const [held, place] = [helds[at], places[at]];
+  return held === undefined || place === undefined || isPlace(place.state) ? scoreGrade : held.contest.rule.otherwise;
+};
+
+const teamOf = (
+  entry: Entry,
+  rank: number | null,
+  places: readonly PlaceResult[],
+  helds: readonly Held[],
+  rules: PreparedRules,
+): RankedTeam => {
+  const { team, village, town, total, gradeState, grade } = entry.given;
+  return {
+    pool: entry.pool,
+    rank,
+    team,
+    village,
+    town,
+    total,
+    ties: entry.ties.map((value) => (value === undefined ? null : exactText(value))),
+    gradeState,
+    scoreGrade: grade,
+    grade: rank === null ? null : gradeAfter(grade, places, helds),
+    places,
+    nextGrade: rank === null ? null : nextGradeOf(entry.total, rules),
+  };
+};
+
+const teamsOf = ({ field, helds }: DecidedPool, rules: PreparedRules): RankedTeam[] => {
+  const ranks = ranksOf(field.sorted, rules);
+  const bars = helds.map(({ candidates, quota, published }) => barsOf(candidates, quota, published, rules));
+  const next = helds.map(() => 0);
+  const ranked = field.sorted.map((entry, index) => {
+    const places = helds.map((held, contest) => {
+      // Candidates stand in the order of the field: the next one is this team, or this team is none.
+      const at = next[contest] ?? 0;
+      const isCandidate = held.candidates[at] === entry;
+      if (isCandidate) next[contest] = at + 1;
+      return placeOf(entry, contest, isCandidate ? at : -1, held, bars[contest]?.(entry.team) ?? "impossible", rules);
+    });
+    return teamOf(entry, ranks[index] ?? null, places, helds, rules);
+  });
+  const others = field.others.map((entry) =>
+    teamOf(
+      entry,
+      null,
+      helds.map((held) => outside(entry, held.contest.rule.id, held)),
+      helds,
+      rules,
+    ),
+  );
+  return [...ranked, ...others];
+};
+
+const placesOf = ({ contest, quota, award }: Held, teams: readonly RankedTeam[]): PoolPlaces => {
+  const { id, title, grade, rate } = contest.rule;
+  const states = teams.flatMap(({ places }) => places.filter(({ place }) => place === id).map(({ state }) => state));
+  return {
+    place: id,
+    title,
+    grade,
+    rate,
+    quota,
+    held: states.filter(isPlace).length,
+    overQuota: states.filter((state) => state === "over-quota").length,
+    ties: award.ties,
+  };
+};
+
+const tied = (pools: readonly DecidedPool[], place: string): string[][] =>
+  pools.flatMap(({ helds }) =>
+    helds
+      .filter(({ contest }) => contest.rule.id === place)
+      .flatMap(({ award }) => award.ties.map(({ teams }) => [...teams])),
+  );
+
+/** After publication, a decision that gave a published place is history: its tie may be gone. */
+export const isHistory = ({ place, teams }: Decision, standing: Standing | null): boolean =>
+  standing?.holders.some((one) => one.place === place && teams.includes(one.team)) === true;
+
+/** Decisions that no tie asked for. */
+const unasked = (pools: readonly DecidedPool[], decisions: readonly Decision[], standing: Standing | null) =>
+  decisions.filter((decision) => {
+    const ties = tied(pools, decision.place).map(teamsKey);
+    return !ties.includes(teamsKey(decision.teams)) && !isHistory(decision, standing);
+  });
+
+const checkDecisions = (pools: readonly DecidedPool[], decisions: readonly Decision[], standing: Standing | null) => {
+  const problems = unasked(pools, decisions, standing).map(({ id, place, teams }) =>
+    problem("not-a-tie", ["decisions", decisions.findIndex((one) => one.id === id), "teams"], {
+      decision: id,
+      teams: teams.join(", "),
+      ties: tied(pools, place)
+        .map((tie) => tie.join(", "))
+        .join("; "),
+    }),
+  );
+  if (problems.length > 0) throw new InvalidInputError(problems);
+};
+
+/** Decides the contests of a field that is in its order. */
+export const decide = (
+  field: PoolField,
+  kind: "annual" | "term",
+  decisions: Decisions,
+  standing: Standing | null,
+  rules: PreparedRules,
+): DecidedPool => {
+  const { size } = countsOf(field);
+  return {
+    field,
+    helds: rules.contests[kind].map((contest, at) => hold(contest, at, field, size, decisions, standing, rules)),
+  };
+};
+
+/**
+ * Ranks evaluations of one kind and year: who stands where, who has a place, and how far everybody is from the next line.
+ * The order of the evaluations never matters. Teams that are equal in everything stay equal; at the cut only a panel decides between them.
+ * @param evaluations annual evaluations of one year, or those of the term, all by this scheme
+ * @throws {InvalidInputError} where the scheme has no ranking, evaluations cannot be compared, or a decision is about no tie
+ * @example
+ * const { teams } = rank(scheme, ledgers.map((ledger) => evaluateAnnual(scheme, ledger, { year: 2022 })));
+ * teams.map(({ rank, team, grade, places: [place] }) => [rank, team, grade, place?.state, place?.rise]);
+ */
+export const rank = (scheme: Scheme, evaluations: readonly Ranked[], question: RankingQuestion = {}): Ranking => {
+  const rules = rulesOf(scheme);
+  const { decisions = [], standing = null, poolOf = poolBy(rules) } = question;
+  checkField(evaluations, rules);
+  const byPlace = decisionsBy(decisions, rules);
+  const [first] = evaluations;
+  const kind = first?.kind === "term" ? "term" : "annual";
+  const entries = evaluations.map((one) => entryOf(one, poolOf(one), rules));
+  const pools = poolsOf(entries, rules).map((field) => decide(field, kind, byPlace, standing, rules));
+  checkDecisions(pools, decisions, standing);
+  const teams = pools.map((pool) => teamsOf(pool, rules));
+  let offset = 0;
+  const known = pools.map(({ field, helds }): KnownPool => {
+    const start = offset;
+    offset += field.sorted.length + field.others.length;
+    return { offset: start, sorted: field.sorted, candidates: helds.map(({ candidates }) => candidates) };
+  });
+  const ranking: Ranking = {
+    kind,
+    year: first?.period.year ?? null,
+    semantics,
+    scheme: rules.stamp,
+    decisions,
+    standing,
+    pools: pools.map(
+      ({ field, helds }, index): Pool => ({
+        id: field.id,
+        ...countsOf(field),
+        places: helds.map((held) => placesOf(held, teams[index] ?? [])),
+      }),
+    ),
+    teams: teams.flat(),
+  };
+  return remember(ranking, known);
+};
