@@ -159,7 +159,7 @@ export const vacancyText = (
   last: Day,
   scheme: Scheme,
 ): Text => {
-  const still = say(`${dayText(from).zh}起、${dayText(last).zh}仍`, `from ${from}, still on ${last},`);
+  const still = say(`${dayText(from).zh}起、${dayText(last).zh}仍`, `from ${from}, still on ${last}`);
   const span = to === null ? still : periodText({ from, to });
   const whole = counted(String(days), count);
   if (beyond === 0 || since === null) {

@@ -74,7 +74,7 @@ describe("leave is merged", () => {
   test("only inside service", () => {
     const members = [member("m1", [["2021-08-01", "2022-10-18"]])];
     expect(leavesIn([leave("2022-10-17", "2022-10-21", { authority: "unit" })], { members })).toEqual([
-      "2022-10-17 2022-10-21: 2 by town",
+      "2022-10-17 2022-10-18: 2 by town",
     ]);
   });
 

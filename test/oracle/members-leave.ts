@@ -73,9 +73,9 @@ export const personOf = (setting: Setting, member: Member): Person => {
   const slots = slotsOf(setting, member);
   const papers: Paper[] = [];
   for (const fact of writtenFactsOf(setting, member)) {
-    if (!isPaper(setting, fact) || !slots.some((slot) => claimsSlot(fact, slot))) continue;
-    const first = halfDay(fact.day, fact.slot ?? "am");
-    papers.push({ fact, first, last: halfDay(fact.until ?? fact.day, fact.slot ?? "pm") });
+    const claimed = isPaper(setting, fact) ? slots.filter((slot) => claimsSlot(fact, slot)) : [];
+    const [first, last] = [claimed[0], claimed.at(-1)];
+    if (first !== undefined && last !== undefined) papers.push({ fact, first: first.at, last: last.at });
   }
   return { member, slots, papers };
 };

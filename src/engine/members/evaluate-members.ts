@@ -154,11 +154,11 @@ const halfDaysOf = ({ id }: Member, { first, working, written, held }: Stretch):
   };
 };
 
-const memberPapers = ({ id }: Member, { leave }: ServingRules, { first, written, isLate }: Stretch): Paper[] =>
+const memberPapers = ({ id }: Member, { leave }: ServingRules, { written, isLate }: Stretch, days: HalfDays): Paper[] =>
   papersOf(
     written.claims.filter(({ member }) => member === id),
     leave,
-    first,
+    days,
     isLate,
   );
 
@@ -168,8 +168,8 @@ const memberOf = (
   { team, window, stretch, seen }: { team: Evaluation; window: Period; stretch: Stretch; seen: MemberCase },
 ): MemberResult => {
   const { rules } = seen;
-  const papers = memberPapers(member, rules, stretch);
   const halves = halfDaysOf(member, stretch);
+  const papers = memberPapers(member, rules, stretch, halves);
   const leave = leaveSumOf(papers, halves, rules.leave, window);
   const days = daysOf(service);
   return {

@@ -19,7 +19,7 @@ export interface HalfDays {
   readonly held: Uint8Array;
 }
 
-/** A fact of leave and the first and last half-day that it claims. */
+/** A fact of leave and the first and last half-day of service that it claims. */
 export interface Paper {
   readonly fact: FactOf<"attendance">;
   readonly late: boolean;
@@ -36,21 +36,33 @@ interface Run {
 
 const half = (halves: number): string => exactText(ratio(halves, 2));
 
-/** The papers of one member among facts of attendance, in the order of their first half-days. */
+/** The first or the last day of a fact on which its member serves. */
+const servedDay = (from: number, to: number, step: 1 | -1, served: Uint8Array): number => {
+  let day = from;
+  while (day !== to && served[day] !== 1) day += step;
+  return day;
+};
+
+const paperOf = (fact: FactOf<"attendance">, { first, served }: HalfDays, late: boolean): Paper => {
+  const [from, to] = [dayNumber(fact.day) - first, dayNumber(fact.until ?? fact.day) - first];
+  return {
+    fact,
+    late,
+    start: servedDay(from, to, 1, served) * 2 + (fact.slot === "pm" ? 1 : 0),
+    end: servedDay(to, from, -1, served) * 2 + (fact.slot === "am" ? 0 : 1),
+  };
+};
+
+/** The papers of one member among the facts that claim some half-day of service, in the order of their first half-days. */
 export const papersOf = (
   facts: readonly FactOf<"attendance">[],
   rules: LeaveRules,
-  first: number,
+  days: HalfDays,
   isLate: LateTest | undefined,
 ): Paper[] =>
   facts
     .filter(({ status }) => rules.statuses.some((one) => one === status))
-    .map((fact) => ({
-      fact,
-      late: isLate?.(fact) === true,
-      start: (dayNumber(fact.day) - first) * 2 + (fact.slot === "pm" ? 1 : 0),
-      end: (dayNumber(fact.until ?? fact.day) - first) * 2 + (fact.slot === "am" ? 0 : 1),
-    }))
+    .map((fact) => paperOf(fact, days, isLate?.(fact) === true))
     .sort((a, b) => a.start - b.start);
 
 /** Whether half a working day lies between two half-days. */
