@@ -143,7 +143,11 @@ export const divide = (a: Exact, b: Exact): Exact => {
   return multiply(sign < 0 ? negate(a) : a, inverse);
 };
 
-export const sum = (numbers: readonly Exact[]): Exact => numbers.reduce(add, zero);
+export const sum = (numbers: Iterable<Exact>): Exact => {
+  let total: Exact = zero;
+  for (const number of numbers) total = add(total, number);
+  return total;
+};
 
 /** -1, 0 or 1. */
 export const signOf = (x: Exact): -1 | 0 | 1 => (x.n > 0 ? 1 : x.n < 0 ? -1 : 0);

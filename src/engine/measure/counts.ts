@@ -1,5 +1,5 @@
 /** Measures that add numbers up: occurrences, done against due, reached against a target. FORMAT.md, 7.1 to 7.3. */
-import { calendarYear, daysIn, overlap, type Period, yearsOf } from "../../model/calendar";
+import { calendarYear, daysIn, overlap, type Period } from "../../model/calendar";
 import type { Measure } from "../../model/measures";
 import {
   add,
@@ -20,22 +20,26 @@ import { countedValues } from "./ratings";
 type Count = Extract<Measure, { kind: "count" }>;
 type Target = Extract<Measure, { kind: "target" }>;
 
-const totalOf = (numbers: readonly string[]): Exact =>
-  numbers.reduce((total, number) => add(total, exactOf(number)), zero);
+/** The sum of one decimal of each fact. */
+const totalOf = <F>(facts: readonly F[], decimalOf: (fact: F) => Decimal): Exact => {
+  let total = zero;
+  for (const fact of facts) total = add(total, exactOf(decimalOf(fact)));
+  return total;
+};
 
 export const countOf =
   ({ none }: Count) =>
   ({ facts }: View): Outcome => {
     if (facts.length === 0 && none === "missing") return missing;
-    const value = totalOf(only("count", facts).map((fact) => fact.value));
+    const value = totalOf(only("count", facts), (fact) => fact.value);
     return measured(value, { kind: "count", value: exactText(value), facts: refsOf(facts) });
   };
 
 export const tallyOf = ({ facts }: View): Outcome => {
   if (facts.length === 0) return missing;
   const tallies = only("tally", facts);
-  const done = totalOf(tallies.map((fact) => fact.done));
-  const due = totalOf(tallies.map((fact) => fact.due));
+  const done = totalOf(tallies, (fact) => fact.done);
+  const due = totalOf(tallies, (fact) => fact.due);
   if (signOf(due) === 0) return notApplicable("nothing-due");
   const value = divide(done, due);
   return measured(value, {
@@ -68,14 +72,16 @@ const goalOf = (target: Target, item: string, view: View): Exact | undefined => 
     const set = ledger.targets.find((one) => one.item === item && one.year === undefined);
     if (set !== undefined) return goalBy(target, set.value, frame.window, frame.period);
   }
-  const goals = yearsOf(frame.period)
-    .map((year) => goalOfYear(target, item, year, view))
-    .filter((goal) => goal !== undefined);
+  const goals: Exact[] = [];
+  for (let year = frame.firstYear; year <= frame.lastYear; year++) {
+    const goal = goalOfYear(target, item, year, view);
+    if (goal !== undefined) goals.push(goal);
+  }
   return goals.length === 0 ? undefined : sum(goals);
 };
 
 const reachedBy = (target: Target, { facts }: View): Exact => {
-  if (target.of === "count") return totalOf(only("count", facts).map((fact) => fact.value));
+  if (target.of === "count") return totalOf(only("count", facts), ({ value }) => value);
   return exactOf(countedValues(facts).at(-1)?.value ?? "0");
 };
 
