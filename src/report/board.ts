@@ -2,8 +2,7 @@
 import type { Board, BoardCounts, BoardEntry, PledgeState } from "../model/answer/board";
 import type { Language, Text } from "../model/text";
 import { boardWords } from "./board-words";
-import { dayText } from "./days";
-import { percent, same } from "./numbers";
+import { percent } from "./numbers";
 import { pledgeWords } from "./pledge-words";
 import type { Column, Row, Table, Tone } from "./table";
 import { isSaid } from "./words";
@@ -74,9 +73,8 @@ const entryRow = (entry: BoardEntry, language: Language): Row => ({
   cells: [
     entry.id,
     boardWords.group(entry)[language],
-    entry.title,
-    dayText(entry.due)[language],
-    same(entry.weight, "1") ? "" : entry.weight,
+    boardWords.title(entry)[language],
+    entry.due,
     percent(entry.reported),
     percent(entry.verified),
     nextText(entry)[language],
@@ -93,22 +91,12 @@ const entryRow = (entry: BoardEntry, language: Language): Row => ({
  * @example boardTable(board, { title, invented: false, scheme: scheme.title, notice: scheme.notice, outside: [] }, "zh").rows
  */
 export const boardTable = (board: Board, of: BoardsOf, language: Language): Table => {
-  const { id, group, title, due, weight, reported, verified, next, state } = boardWords.columns;
+  const { id, group, title, due, reported, verified, next, state } = boardWords.columns;
   const [left, right] = [column(language, "left"), column(language, "right")];
   return {
     title: boardWords.teamTitle(of.title, board)[language],
     about: about(of, boardWords.standing([board])).map((text) => text[language]),
-    columns: [
-      left(id),
-      left(group),
-      left(title),
-      left(due),
-      right(weight),
-      right(reported),
-      right(verified),
-      left(next),
-      left(state),
-    ],
+    columns: [left(id), left(group), left(title), left(due), right(reported), right(verified), left(next), left(state)],
     rows: board.commitments.map((entry) => entryRow(entry, language)),
     foot: [boardWords.counts(board.counts)[language]],
   };
