@@ -1,5 +1,6 @@
 /** The board of commitments as tables: one line a team for a district, or all commitments of one team. How wide they are drawn is not decided here. */
 import type { Board, BoardCounts, BoardEntry, PledgeState } from "../model/answer/board";
+import type { Day } from "../model/calendar";
 import type { Language, Text } from "../model/text";
 import { boardWords } from "./board-words";
 import { percent } from "./numbers";
@@ -44,19 +45,19 @@ const about = (of: BoardsOf, standing: Text): Text[] => [
   boardWords.notice(of.notice),
 ];
 
-const changeNotes = ({ changes, original, title, due, weight }: BoardEntry): Text[] => {
+const changeNotes = ({ changes, original, title, due, weight }: BoardEntry, asOf: Day): Text[] => {
   const counted = changes.filter(({ standing }) => standing === "counts").at(-1);
   const refused = changes.filter(({ standing }) => standing !== "counts");
   return [
     ...(counted === undefined || original === null
       ? []
-      : [pledgeWords.changed(counted, { now: { title, due, weight }, first: original })]),
+      : [pledgeWords.changed(counted, { now: { title, due, weight }, first: original }, asOf)]),
     ...refused.map(pledgeWords.refusedChange),
   ];
 };
 
-const notesOf = (entry: BoardEntry): Text[] => [
-  ...changeNotes(entry),
+const notesOf = (entry: BoardEntry, asOf: Day): Text[] => [
+  ...changeNotes(entry, asOf),
   ...entry.drops.map((drop) =>
     drop.standing === "counts" ? pledgeWords.dropped(drop) : pledgeWords.refusedDrop(drop),
   ),
@@ -69,7 +70,7 @@ const notesOf = (entry: BoardEntry): Text[] => [
 const nextText = ({ next }: BoardEntry): Text =>
   next === null ? boardWords.none : boardWords.next(next.due, percent(next.share));
 
-const entryRow = (entry: BoardEntry, language: Language): Row => ({
+const entryRow = (entry: BoardEntry, asOf: Day, language: Language): Row => ({
   cells: [
     entry.id,
     boardWords.group(entry)[language],
@@ -80,7 +81,7 @@ const entryRow = (entry: BoardEntry, language: Language): Row => ({
     nextText(entry)[language],
     boardWords.states[entry.state][language],
   ],
-  notes: notesOf(entry)
+  notes: notesOf(entry, asOf)
     .filter(isSaid)
     .map((note) => note[language]),
   tone: tones[entry.state],
@@ -97,7 +98,7 @@ export const boardTable = (board: Board, of: BoardsOf, language: Language): Tabl
     title: boardWords.teamTitle(of.title, board)[language],
     about: about(of, boardWords.standing([board])).map((text) => text[language]),
     columns: [left(id), left(group), left(title), left(due), right(reported), right(verified), left(next), left(state)],
-    rows: board.commitments.map((entry) => entryRow(entry, language)),
+    rows: board.commitments.map((entry) => entryRow(entry, board.asOf, language)),
     foot: [boardWords.counts(board.counts)[language]],
   };
 };
