@@ -191,8 +191,8 @@ export const wholeFacts: readonly FactInput[] = [
     ],
     published: "2022-03-08",
   }),
-  fact("dropped", "2022-03-01", { id: "dropped", commitment: "k2" }),
-  fact("handover", "2022-03-01", { id: "handover", commitment: "k1", from: "m1", to: "m3" }),
+  fact("dropped", "2022-03-01", { id: "dropped", commitment: "k1" }),
+  fact("handover", "2022-03-01", { id: "handover", commitment: "k1", from: "m1", to: "m2" }),
 ];
 
 /** The place of a fact in `wholeFacts` by its id. */
