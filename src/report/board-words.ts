@@ -3,7 +3,7 @@ import type { Board, BoardCounts, BoardEntry, BoardYear, PledgeState } from "../
 import type { Day } from "../model/calendar";
 import type { Text } from "../model/text";
 import { dayText } from "./days";
-import { percent } from "./numbers";
+import { percent, same } from "./numbers";
 import { join, nothing, say } from "./words";
 
 const states: Readonly<Record<PledgeState, Text>> = {
@@ -63,7 +63,6 @@ export const boardWords = {
     group: say("类别", "Kind"),
     title: say("承诺事项", "Commitment"),
     due: say("完成期限", "Due"),
-    weight: say("权重", "Weight"),
     reported: say("上报", "Reported"),
     verified: say("核实", "Verified"),
     next: say("下一节点", "Next"),
@@ -107,6 +106,8 @@ export const boardWords = {
         );
   },
   group: ({ year }: BoardEntry): Text => (year === null ? say("任期", "term") : say(`${year}年`, `${year}`)),
+  title: ({ title, weight }: BoardEntry): Text =>
+    same(weight, "1") ? say(title, title) : say(`${title}（权重 ${weight}）`, `${title} (weight ${weight})`),
   none: say("-", "-"),
   next: (due: Day, share: string): Text => say(`${due} ${share}`, `${due} ${share}`),
   behind: ({ expected, verified }: BoardEntry): Text =>

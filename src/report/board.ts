@@ -1,9 +1,9 @@
 /** The board of commitments as tables: one line a team for a district, or all commitments of one team. How wide they are drawn is not decided here. */
 import type { Board, BoardCounts, BoardEntry, PledgeState } from "../model/answer/board";
+import type { Day } from "../model/calendar";
 import type { Language, Text } from "../model/text";
 import { boardWords } from "./board-words";
-import { dayText } from "./days";
-import { percent, same } from "./numbers";
+import { percent } from "./numbers";
 import { pledgeWords } from "./pledge-words";
 import type { Column, Row, Table, Tone } from "./table";
 import { isSaid } from "./words";
@@ -45,19 +45,19 @@ const about = (of: BoardsOf, standing: Text): Text[] => [
   boardWords.notice(of.notice),
 ];
 
-const changeNotes = ({ changes, original, title, due, weight }: BoardEntry): Text[] => {
+const changeNotes = ({ changes, original, title, due, weight }: BoardEntry, asOf: Day): Text[] => {
   const counted = changes.filter(({ standing }) => standing === "counts").at(-1);
   const refused = changes.filter(({ standing }) => standing !== "counts");
   return [
     ...(counted === undefined || original === null
       ? []
-      : [pledgeWords.changed(counted, { now: { title, due, weight }, first: original })]),
+      : [pledgeWords.changed(counted, { now: { title, due, weight }, first: original }, asOf)]),
     ...refused.map(pledgeWords.refusedChange),
   ];
 };
 
-const notesOf = (entry: BoardEntry): Text[] => [
-  ...changeNotes(entry),
+const notesOf = (entry: BoardEntry, asOf: Day): Text[] => [
+  ...changeNotes(entry, asOf),
   ...entry.drops.map((drop) =>
     drop.standing === "counts" ? pledgeWords.dropped(drop) : pledgeWords.refusedDrop(drop),
   ),
@@ -70,19 +70,18 @@ const notesOf = (entry: BoardEntry): Text[] => [
 const nextText = ({ next }: BoardEntry): Text =>
   next === null ? boardWords.none : boardWords.next(next.due, percent(next.share));
 
-const entryRow = (entry: BoardEntry, language: Language): Row => ({
+const entryRow = (entry: BoardEntry, asOf: Day, language: Language): Row => ({
   cells: [
     entry.id,
     boardWords.group(entry)[language],
-    entry.title,
-    dayText(entry.due)[language],
-    same(entry.weight, "1") ? "" : entry.weight,
+    boardWords.title(entry)[language],
+    entry.due,
     percent(entry.reported),
     percent(entry.verified),
     nextText(entry)[language],
     boardWords.states[entry.state][language],
   ],
-  notes: notesOf(entry)
+  notes: notesOf(entry, asOf)
     .filter(isSaid)
     .map((note) => note[language]),
   tone: tones[entry.state],
@@ -93,23 +92,13 @@ const entryRow = (entry: BoardEntry, language: Language): Row => ({
  * @example boardTable(board, { title, invented: false, scheme: scheme.title, notice: scheme.notice, outside: [] }, "zh").rows
  */
 export const boardTable = (board: Board, of: BoardsOf, language: Language): Table => {
-  const { id, group, title, due, weight, reported, verified, next, state } = boardWords.columns;
+  const { id, group, title, due, reported, verified, next, state } = boardWords.columns;
   const [left, right] = [column(language, "left"), column(language, "right")];
   return {
     title: boardWords.teamTitle(of.title, board)[language],
     about: about(of, boardWords.standing([board])).map((text) => text[language]),
-    columns: [
-      left(id),
-      left(group),
-      left(title),
-      left(due),
-      right(weight),
-      right(reported),
-      right(verified),
-      left(next),
-      left(state),
-    ],
-    rows: board.commitments.map((entry) => entryRow(entry, language)),
+    columns: [left(id), left(group), left(title), left(due), right(reported), right(verified), left(next), left(state)],
+    rows: board.commitments.map((entry) => entryRow(entry, board.asOf, language)),
     foot: [boardWords.counts(board.counts)[language]],
   };
 };

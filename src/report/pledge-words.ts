@@ -1,5 +1,6 @@
 /** The words for what befell a commitment: changed, changed in vain, dropped, handed over, excused. */
 import type { ChangeRef, DropRef, FirstPledge, HandoverRef, TurnStanding } from "../model/answer/board";
+import type { Day } from "../model/calendar";
 import type { Promise as Kept } from "../model/evaluation";
 import type { Text } from "../model/text";
 import { dayText } from "./days";
@@ -36,10 +37,10 @@ export const pledgeWords = {
   original,
   abandoned: (day: string): Text =>
     say(`${dayText(day).zh}未经批准撤销，计 0`, `dropped without approval on ${day}: counts 0`),
-  changed: ({ day, reason, approver, published }: ChangeRef, versions: Versions): Text => {
+  changed: ({ day, reason, approver, published }: ChangeRef, versions: Versions, asOf: Day): Text => {
     const told = original(versions);
     const shown =
-      published === null
+      published === null || published > asOf
         ? say("，尚未重新公开", ", not made public again")
         : say(`，${dayText(published).zh}重新公开`, `, made public again on ${published}`);
     return say(

@@ -37,8 +37,8 @@ const clean = (path: string): string =>
     .replace(/(^|\/)[^/]+\/\.\.(?=\/|$)/g, "")
     .replace(/^\//, "");
 
-/** Runs the command line on a stage. */
-export const play = async (args: readonly string[], { files = {}, root, world = {} }: Stage = {}): Promise<Done> => {
+/** The world of a stage, and what will have been said and written in it. */
+export const worldOn = ({ files = {}, root, world = {} }: Stage) => {
   const written = new Map<string, string>();
   const said: string[] = [];
   const warned: string[] = [];
@@ -86,6 +86,12 @@ export const play = async (args: readonly string[], { files = {}, root, world = 
     called: "zhucun",
     ...world,
   };
+  return { stage, said, warned, written };
+};
+
+/** Runs the command line on a stage. */
+export const play = async (args: readonly string[], on: Stage = {}): Promise<Done> => {
+  const { stage, said, warned, written } = worldOn(on);
   const code = await run(args, stage);
   return { code, said: said.join(""), warned: warned.join(""), written };
 };

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { luojiang } from "../../rubrics/luojiang";
 import { evaluateAnnual } from "../../src/engine/evaluate";
 import { evaluateMembers } from "../../src/engine/members/evaluate-members";
+import { boardOf } from "../../src/engine/pledges/board";
 import { amend } from "../../src/model/change";
 import type { FactInput, LedgerInput } from "../../src/model/ledger";
 import type { Scheme } from "../../src/model/scheme";
@@ -48,9 +49,41 @@ test("edge case 37: a rubric changed in mid-year judges each fact by the version
   expect(points("2023-01-01")).toEqual(["2021.1", "1", "2"]);
 });
 
-test.todo(
-  "edge case 38: a commitment is changed with reason and approval before it is due, at most a third of them, and the first wording stays (later: changes of commitments)",
-);
+test("edge case 38: a commitment is changed with reason and approval before it is due, at most a third of them, and the first wording stays", () => {
+  const change = (commitment: string, day: string, more = {}) =>
+    fact("change", day, { commitment, due: "2022-12-20", published: "2022-12-05", ...more });
+  // all four are due on 30 November; a third of four is one
+  const changed = with2022({
+    changes: [change("a", "2022-11-29", { title: "a, smaller" }), change("b", "2022-11-30"), change("c", "2022-12-01")],
+    "10.2": [...["a", "b", "c"].map((id) => progress(id, 1, "2022-12-20")), progress("d", 1, "2022-10-01")],
+  });
+  expect(itemIn(changed, "10.2").measurement).toMatchObject({
+    // (1 + 0.6 + 0.6 + 1)/4
+    value: "0.8",
+    promises: [
+      {
+        title: "a, smaller",
+        due: "2022-12-20",
+        credited: "1",
+        original: { title: "a", due: "2022-11-30" },
+        changes: [{ standing: "counts", reason: "the road was washed away", approver: "town" }],
+      },
+      { due: "2022-11-30", credited: "0.6", changes: [{ standing: "too-many" }] },
+      { due: "2022-11-30", credited: "0.6", changes: [{ standing: "too-late" }] },
+      { id: "d", credited: "1" },
+    ],
+  });
+  expect(changed).toMatchObject({ total: "98.6", caps: [], grade: "excellent" });
+  const gone = (more = {}) =>
+    with2022({
+      dropped: [fact("dropped", "2022-11-01", { commitment: "d", ...more })],
+      "10.2": ["a", "b", "c"].map((id) => progress(id, 1, "2022-10-01")),
+    });
+  // without approval it has failed: 3/4, and below 80 %; with approval three of three are kept
+  expect(itemIn(gone(), "10.2").points).toBe("5.25");
+  expect(gone()).toMatchObject({ grade: "good", caps: [{ id: "commitments-80" }] });
+  expect(gone({ approver: "town" })).toMatchObject({ total: "100", grade: "excellent" });
+});
 
 test("edge case 39: of a commitment what was verified counts, what came late counts 60 %, and one excused by force majeure is left out", () => {
   const kept = with2022({
@@ -112,6 +145,14 @@ test("edge case 40: a commitment stays with the team when its people change, and
     ]),
   );
   expect(handed).toMatchObject({ total: "100", grade: "excellent" });
+  const handover = fact("handover", "2022-08-01", { commitment: "d", from: "m1", to: "m2" });
+  const noted = with2022({ "1.1": [], "2.2": [], handover: [handover] }, { head: { members } });
+  expect(itemIn(noted, "10.2")).toMatchObject({ points: "7" });
+  const ledger = ledgerFor(facts({ "1.1": [], "2.2": [], handover: [handover] }), { members });
+  expect(boardOf(luojiang, ledger, { asOf: "2022-12-31" }).commitments.find(({ id }) => id === "d")).toMatchObject({
+    state: "done",
+    handovers: [{ day: "2022-08-01", from: { member: "m1", name: "甲" }, to: { member: "m2", name: "乙" } }],
+  });
 });
 
 test("edge case 41: what a team's grade means for its members' grades is a setting, and a member's own cap survives", () => {

@@ -1,4 +1,8 @@
-/** The board of commitments: every state, every flag, what is next, and the refusals. */
+/**
+ * The board of commitments: every state, every flag, what is next, and the refusals.
+ * Seen to catch, each put in on purpose in a copy of the repository: a board that is not sorted, knownAt not handed on,
+ * one abandoned is credited, one withdrawn counts.
+ */
 import { describe, expect, test } from "vitest";
 import { boardOf } from "../../src/engine/pledges/board";
 import { type BoardEntry, pledgeStates } from "../../src/model/answer/board";
@@ -83,6 +87,12 @@ describe("the state of a commitment", () => {
       counts: false,
       next: null,
       drops: [{ day: "2022-05-01", standing: "counts", approver: "town" }],
+    });
+    // due by now, and counted nowhere all the same
+    expect(entryOn("2022-07-01", promise("a"), [gone])).toMatchObject({
+      state: "dropped",
+      expected: "1",
+      counts: false,
     });
     expect(entryOn("2022-05-01", promise("a"), [given, progress("a", "2022-04-01", 0.5)])).toMatchObject({
       state: "failed",

@@ -1,7 +1,12 @@
 /**
  * The life of a commitment: changed with effect or not, dropped with approval or without, and what that is worth.
- * The tests were seen to fail with: a change on its due day too late; a withdrawal with approval left in the mean; the places for changes
- * counted by facts, not by commitments; a drop after the due day taken at its word; a later change judged by the first due day.
+ *
+ * Seen to catch, each put in on purpose in a copy of the repository (number of tests that failed):
+ * - a change on the day due is too late (2); a refused change takes a place (1); places counted by facts, not by commitments (2);
+ *   a third rounded up (2); places shared by all years (1); a new day beyond the year is taken (2)
+ * - a drop after the day due counts (1); a later drop replaces the first (1); a change after a drop counts (1)
+ * - one withdrawn stays in the mean (2); one abandoned is credited (2), is missing (1), is due only on its day (1)
+ * - facts in the order in which they are written (1)
  */
 import { describe, expect, test } from "vitest";
 import { evaluateAnnual, evaluateTerm } from "../../src/engine/evaluate";

@@ -121,10 +121,13 @@ describe("the full district", () => {
     expect([...kinds].sort()).toEqual([
       "attendance",
       "ballots",
+      "change",
       "colour",
       "count",
+      "dropped",
       "event",
       "finding",
+      "handover",
       "milestone",
       "notice",
       "progress",

@@ -1,5 +1,11 @@
 /**
  * The laws, for the board of commitments: it agrees with the measure, and neither order, later knowledge nor a late change moves it.
+ *
+ * Seen to catch, each put in on purpose in a copy of the repository:
+ * - a change, or a drop, after the day due counts -> "a change or an approved withdrawal after the day due".
+ * - a third is rounded up -> "of a level and year never more are changed".
+ * - facts in the order in which they are written; a board that is not sorted -> "the order in which facts and commitments are written".
+ * - knownAt is not handed on -> "what was recorded after knownAt".
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";

@@ -127,6 +127,39 @@ const alone: readonly (readonly [string, string, Keys, string, Keys])[] = [
     "unknown-name at milestone",
     { milestone: "s1" },
   ],
+  ["a change of no commitment", "change", { commitment: "k3" }, "unknown-name at commitment", { commitment: "k2" }],
+  [
+    "a change that changes nothing",
+    "change",
+    { title: undefined, due: undefined, weight: undefined, milestones: undefined },
+    "nothing-changed at ",
+    { title: undefined, due: undefined, milestones: undefined },
+  ],
+  ["a new day before the change", "change", { due: "2022-02-28" }, "before-change at due", { due: "2022-03-01" }],
+  [
+    "made public before the change",
+    "change",
+    { published: "2022-02-28" },
+    "before-change at published",
+    { published: "2022-03-01" },
+  ],
+  [
+    "changed milestones that do not rise",
+    "change",
+    {
+      milestones: [
+        { due: "2022-06-30", share: 0.3 },
+        { due: "2022-06-30", share: 0.5 },
+      ],
+    },
+    "milestones-out-of-order at milestones",
+    { milestones: [] },
+  ],
+  ["a drop of no commitment", "dropped", { commitment: "k3" }, "unknown-name at commitment", { commitment: "k2" }],
+  ["a handover by nobody", "handover", { from: "m4" }, "unknown-name at from", { from: "m3" }],
+  ["a handover to nobody", "handover", { to: "m4" }, "unknown-name at to", { to: "m3" }],
+  ["a handover to oneself", "handover", { to: "m1" }, "handover-to-oneself at to", { to: "m2" }],
+  ["a change after the term", "change", { day: "2023-10-01" }, "fact-outside-term at day", { due: "2023-12-31" }],
   ["two facts of one id", "rank", { id: "tally" }, "duplicate-name at id", { id: "rank.2" }],
 ];
 

@@ -125,6 +125,7 @@ export const wholeScheme: SchemeInput = schemeInput(
       },
     ],
     steps: [named("L1")],
+    commitments: { changes: { oneIn: 3, basis: named("x").basis }, basis: named("x").basis },
     events: [named("fire")],
     misconduct: [
       {
@@ -178,6 +179,20 @@ export const wholeFacts: readonly FactInput[] = [
   fact("event", "2022-03-01", { id: "event", event: "fire" }),
   fact("waiver", "2022-03-01", { id: "waiver", item: "count" }),
   fact("count", "2022-01-20", { id: "late", item: "target", for: 2021, body: "unit" }),
+  fact("change", "2022-03-01", {
+    id: "change",
+    commitment: "k1",
+    title: "修路 2 公里",
+    due: "2022-11-30",
+    weight: 2,
+    milestones: [
+      { due: "2022-06-30", share: 0.3 },
+      { due: "2022-08-31", share: 0.5 },
+    ],
+    published: "2022-03-08",
+  }),
+  fact("dropped", "2022-03-01", { id: "dropped", commitment: "k1" }),
+  fact("handover", "2022-03-01", { id: "handover", commitment: "k1", from: "m1", to: "m2" }),
 ];
 
 /** The place of a fact in `wholeFacts` by its id. */

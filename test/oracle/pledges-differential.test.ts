@@ -1,5 +1,10 @@
 /**
  * Engine and oracle over commitments alone: the measured values and the whole board, on random ledgers full of changes, drops and handovers.
+ *
+ * Seen to fail within 300 trials for each of 20 defects put in on purpose in a copy of the engine: those of test/engine/pledges.test.ts, and
+ * the first day due judging later changes; a nearer day refused beyond the year; facts after the window but before asOf; on the board
+ * failed only after the day due, late for done, a next milestone that is reached already. The first run found a true difference:
+ * what is credited to one withdrawn was not said in FORMAT.md.
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
