@@ -111,6 +111,34 @@ describe("a condition", () => {
     expect(votes(9, 0)).toEqual([]); // too small a sample
   });
 
+  test("on a share of points of the category that it names, whichever comes first", () => {
+    const scheme = schemeOf([category("c", [item()]), category("d", [item({ id: "other" })])], {
+      caps: [cap({ kind: "points-share", category: "d", atMost: 0.7 })],
+    });
+    const found = (id: string) =>
+      evaluateAnnual(scheme, ledgerOf([fact("count", "2022-03-01", { item: id, value: 3 })]), { year: 2022 }).caps;
+    expect(found("other")).toMatchObject([{ found: "0.7" }]);
+    expect(found("i")).toEqual([]);
+  });
+
+  test("on the number of findings that are charged, of one case or of any", () => {
+    const misconduct = ["M", "N"].map((id) => ({ ...titled(id), subjects: ["team" as const, "unit" as const] }));
+    const finding = (id: string, more: Readonly<Record<string, unknown>> = {}) =>
+      fact("finding", "2022-03-01", { id, case: "M", matter: id, subject: "team", state: "confirmed", ...more });
+    const facts = [
+      finding("a"),
+      finding("b", { case: "N" }),
+      finding("c", { case: "N", subject: "unit" }),
+      finding("d", { state: "suspected" }),
+    ];
+    const found = (when: Readonly<Record<string, unknown>>) =>
+      inYear({ misconduct, caps: [cap({ kind: "findings", ...when } as CapInput["when"])] }, facts).caps;
+    const [a, b] = ["a", "b"].map((id) => ({ id, day: "2022-03-01" }));
+    expect(found({ atLeast: 2 })).toMatchObject([{ found: "2", facts: [a, b] }]);
+    expect(found({ case: "N", atLeast: 1 })).toMatchObject([{ found: "1", facts: [b] }]);
+    expect(found({ case: "N", atLeast: 2 })).toEqual([]);
+  });
+
   test("on the number of events in the year", () => {
     const when = { kind: "event", event: "fire", atLeast: 2 } as const;
     const fires = (...days: readonly string[]) =>

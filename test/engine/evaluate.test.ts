@@ -28,6 +28,38 @@ const refused = (work: () => unknown): string[] => {
   return [];
 };
 
+/** The sentences of what a question is refused for. */
+const said = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof InvalidInputError) return error.problems.map(({ message }) => message.en).join("\n");
+    throw error;
+  }
+  return "";
+};
+
+test("a refusal says the day or the year that was asked about, and what it lies outside of", () => {
+  const ledger = ledgerOf();
+  expect(said(() => evaluateDaily(scheme, ledger, { asOf: "2021-07-31" }))).toBe(
+    "2021-07-31 is outside the term 2021-08-01 to 2023-09-30.",
+  );
+  expect(said(() => evaluateDaily(scheme, ledger, { asOf: "2023-02-29" }))).toBe("The day 2023-02-29 does not exist.");
+  expect(said(() => evaluateDaily(scheme, ledger, { asOf: "x".repeat(50) }))).toBe(
+    `The day ${"x".repeat(40)} does not exist.`,
+  );
+  expect(said(() => evaluateAnnual(scheme, ledger, { year: 2024 }))).toBe(
+    "The year 2024 is outside the term 2021-08-01 to 2023-09-30.",
+  );
+  expect(said(() => evaluateAnnual(scheme, ledger, { year: 2022, asOf: "2021-12-31" }))).toBe(
+    "The day 2021-12-31 is before the first day 2022-01-01 of the period.",
+  );
+  const later = schemeWith([item()], { from: "2022-06-01" });
+  expect(said(() => evaluateAnnual(later, ledger, { year: 2022 }))).toBe(
+    "The scheme is not in force for the whole period 2022-01-01 to 2022-12-31.",
+  );
+});
+
 describe("a daily evaluation", () => {
   const on = (asOf: string) => evaluateDaily(scheme, ledgerOf([count("2022-03-01"), count("2022-03-02")]), { asOf });
 
