@@ -38,7 +38,8 @@ const tableOf = (isWorkingDay: IsWorkingDay): IsWorkingDay => {
   };
 };
 
-const settingOf = (
+/** What an evaluation of one kind looks at. */
+export const settingOf = (
   kind: Setting["kind"],
   scheme: Scheme,
   ledger: Ledger,

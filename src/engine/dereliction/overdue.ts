@@ -58,10 +58,10 @@ const groupOf = ({ obligation }: Late, { each }: Rule): string => {
   return [body, duty, ...(each === "duty" ? [yearOf(due)] : [due, id ?? ""])].join("\n");
 };
 
-const byDue = (a: Late, b: Late): number => {
-  const [left, right] = [`${a.ref.due} ${a.ref.id ?? ""}`, `${b.ref.due} ${b.ref.id ?? ""}`];
-  return left < right ? -1 : left > right ? 1 : 0;
-};
+const orderOf = ({ ref }: Late): string => `${ref.due}\n${ref.id ?? ""}\n${ref.done ?? ""}`;
+
+/** By due day, id, and the day on which they were done. */
+const byDue = (a: Late, b: Late): number => (orderOf(a) < orderOf(b) ? -1 : orderOf(a) > orderOf(b) ? 1 : 0);
 
 const suspicionOf = ({ rule, of, nth }: Placed<Rule>, late: readonly Late[], seeking: Seeking): Suspicion[] => {
   const sorted = [...late].sort(byDue);

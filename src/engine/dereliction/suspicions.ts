@@ -50,7 +50,9 @@ export const suspicionsOf = (scheme: Scheme, clues: Clues, question: Dereliction
   const plan = planOf(scheme);
   const rules = scheme.misconduct.flatMap((of) => of.suspect.map((rule, at): Placed => ({ of, rule, nth: at + 1 })));
   if (rules.length === 0) return [];
-  const seeking = { plan, records: clues, affairs: affairsOf(plan, clues, question), stand: question };
+  const ledgers = [...clues.ledgers].sort((a, b) => (a.term.from < b.term.from ? -1 : 1));
+  const records = { register: clues.register, ledgers };
+  const seeking = { plan, records, affairs: affairsOf(plan, clues, question), stand: question };
   const places = new Map(scheme.misconduct.map(({ id }, place) => [id, place]));
   const placeOf = ({ case: name }: Suspicion): number => places.get(name) ?? 0;
   return raised(rules, seeking, clues.obligations ?? []).sort(
