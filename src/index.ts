@@ -85,5 +85,7 @@ export {
 } from "./model/scheme";
 export { type CheckedScheme, checkScheme, parseScheme } from "./model/scheme-check";
 export type { Language, Text } from "./model/text";
-// Say: an evaluation in words
+// Say: an evaluation in words, dereliction as a table
+export { type DerelictionOf, derelictionTable } from "./report/dereliction";
 export { explain } from "./report/explain";
+export type { Column, Row, Table, Tone } from "./report/table";
