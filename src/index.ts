@@ -3,7 +3,7 @@
 // Dereliction: what is confirmed, open and suspected in a district, and what follows
 export type { Records } from "./engine/dereliction/affairs";
 export { type DerelictionQuestion, evaluateDereliction } from "./engine/dereliction/evaluate";
-export type { Obligation } from "./engine/dereliction/overdue";
+export type { ObligationClue } from "./engine/dereliction/overdue";
 export { type Clues, suspicionsOf } from "./engine/dereliction/suspicions";
 // Evaluate: from a scheme and a ledger to an answer that explains itself
 export {

@@ -2,8 +2,17 @@
 import * as z from "zod";
 import { basis, named } from "./basis";
 import type { Frozen } from "./frozen";
+import { subjects } from "./misconduct";
 import { text } from "./text";
 import { decimalFromZero, id, many, whole } from "./values";
+
+/** What a kind of body may say beside its name. */
+export const ofBody = {
+  /** Which teams a real body of this kind answers for: all, those of the town that bears its name, or those that it sends people to. */
+  teams: z.enum(["all", "town", "units"]).optional(),
+  /** The subject of findings about real bodies of this kind. */
+  subject: z.enum(subjects).optional(),
+};
 
 const cadence = z.discriminatedUnion("kind", [
   z.strictObject({

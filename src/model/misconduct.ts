@@ -10,9 +10,6 @@ import { decimalAboveZero, decimalFromZero, id, many, whole } from "./values";
 export const subjects = ["member", "team", "unit", "town", "department", "committee"] as const;
 export type Subject = (typeof subjects)[number];
 
-/** Subjects that are no part of a team. */
-export const bodySubjects = ["unit", "town", "department", "committee"] as const satisfies readonly Subject[];
-
 const consequence = {
   limit: id.optional(),
   spreads: z.literal(true).optional(),

@@ -4,7 +4,6 @@ import { duplicates, idsOf, unknownName } from "./names";
 import { InvalidInputError, type Problem, problem } from "./problem";
 import { readShape } from "./reading";
 import { type Register, registerShape } from "./register";
-import { findingProblems } from "./register-finding-check";
 import type { Scheme } from "./scheme";
 
 /** What a register is checked against, beside itself. */
@@ -52,9 +51,7 @@ export const checkRegister = (input: unknown, { scheme }: RegisterContext = {}):
   const register: Register | undefined = read.ok ? read.value : read.partial;
   const problems = [
     ...(read.ok ? [] : read.problems),
-    ...(register === undefined
-      ? []
-      : [...bodyProblems(register, scheme), ...factProblems(register), ...findingProblems(register, scheme)]),
+    ...(register === undefined ? [] : [...bodyProblems(register, scheme), ...factProblems(register)]),
   ];
   return register !== undefined && problems.length === 0 ? { ok: true, register } : { ok: false, problems };
 };

@@ -5,7 +5,7 @@
 import * as z from "zod";
 import type { Frozen } from "./frozen";
 import { mostFacts } from "./ledger";
-import { bodySubjects } from "./misconduct";
+import { subjects } from "./misconduct";
 import { text, words } from "./text";
 import { day, id, many, whole } from "./values";
 
@@ -68,7 +68,7 @@ export const registerFact = z.discriminatedUnion("kind", [
     ...common,
     case: id,
     matter: id,
-    subject: z.enum(bodySubjects),
+    subject: z.enum(subjects).exclude(["member", "team"]),
     body: id,
     state: z.enum(["suspected", "investigating", "confirmed", "dismissed"]),
     grave: z.literal(true).optional(),

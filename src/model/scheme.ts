@@ -3,10 +3,10 @@ import * as z from "zod";
 import { basis, named } from "./basis";
 import { everyParts } from "./calendar";
 import { condition } from "./condition";
-import { account, duty, mechanism } from "./duty";
+import { account, duty, mechanism, ofBody } from "./duty";
 import type { Frozen } from "./frozen";
 import { itemMirror, measure, method } from "./measures";
-import { bodySubjects, misconductCase } from "./misconduct";
+import { misconductCase } from "./misconduct";
 import { ranking } from "./places";
 import { pledging } from "./pledge";
 import { roundingModes } from "./points";
@@ -86,9 +86,7 @@ export const schemeShape = z.strictObject({
   from: day,
   to: day.optional(),
   sources: many(z.strictObject({ id, title: text, grade: z.enum(["A", "B", "C", "D"]) })),
-  bodies: many(
-    z.strictObject({ ...named, assessed: z.literal(true).optional(), subject: z.enum(bodySubjects).optional() }),
-  ).min(1),
+  bodies: many(z.strictObject({ ...named, assessed: z.literal(true).optional(), ...ofBody })).min(1),
   lists: many(z.strictObject(named)),
   duties: many(duty),
   accounts: many(account).default([]),

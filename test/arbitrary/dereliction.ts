@@ -1,7 +1,7 @@
 /** Districts in which misconduct is told of: two teams (one of them through two terms), a register, and rules that suspect, run on and mirror. */
 import fc, { type Arbitrary } from "fast-check";
 import type { Records } from "../../src/engine/dereliction/affairs";
-import type { Obligation } from "../../src/engine/dereliction/overdue";
+import type { ObligationClue } from "../../src/engine/dereliction/overdue";
 import { addDays, daysIn, earlier } from "../../src/model/calendar";
 import type { Ledger } from "../../src/model/ledger";
 import { parseLedger } from "../../src/model/ledger-check";
@@ -321,7 +321,7 @@ const obligations = fc.array(
 /** A scheme, all records of a district, and what was owed. */
 export interface Regime {
   readonly scheme: Scheme;
-  readonly clues: Records & { readonly obligations: readonly Obligation[] };
+  readonly clues: Records & { readonly obligations: readonly ObligationClue[] };
 }
 
 const terms: readonly Term[] = [

@@ -78,6 +78,7 @@ export const keyWords: Readonly<Record<string, string>> = {
   free: "头几次不计",
   outOf: "满分",
   team: "工作队编号",
+  teams: "管哪些工作队",
   village: "村",
   town: "镇",
   units: "派员单位",

@@ -7,13 +7,13 @@ import { planOf } from "../plan";
 import { affairsOf, byWho, type Records } from "./affairs";
 import { conditionsOf } from "./conditions";
 import type { DerelictionQuestion } from "./evaluate";
-import { type Obligation, overdueOf } from "./overdue";
+import { type ObligationClue, overdueOf } from "./overdue";
 import type { Placed, Seeking } from "./seeking";
 import { shortSpansOf } from "./short-spans";
 
 /** What is recorded in a district, and, where duties are looked at, who owed what by when. */
 export interface Clues extends Records {
-  readonly obligations?: readonly Obligation[] | undefined;
+  readonly obligations?: readonly ObligationClue[] | undefined;
 }
 
 const isOf =
@@ -21,7 +21,7 @@ const isOf =
   (placed: Placed): placed is Placed<SuspicionRuleOf<K>> =>
     placed.rule.kind === kind;
 
-const raised = (rules: readonly Placed[], seeking: Seeking, obligations: readonly Obligation[]): Suspicion[] => {
+const raised = (rules: readonly Placed[], seeking: Seeking, obligations: readonly ObligationClue[]): Suspicion[] => {
   const [spans, overdue, conditions] = [
     rules.filter(isOf("short-spans")),
     rules.filter(isOf("overdue")),

@@ -42,9 +42,4 @@ export const misconductWords = {
       "`leader` is written, but the case is not about teams.",
       both("请在 subjects 里补上 team，或者删去 leader。", "Add `team` to `subjects`, or remove `leader`."),
     ),
-  "subject-does-not-fit-body": (p: { subject: string; body: string; own: string }) =>
-    say(
-      `“${p.body}”是${subjectName(p.own).zh}，这里写成了${subjectName(p.subject).zh}。`,
-      `\`${p.body}\` is ${subjectName(p.own).en}, not ${subjectName(p.subject).en}.`,
-    ),
 };
