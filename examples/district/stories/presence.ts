@@ -29,7 +29,7 @@ const lastDayReached = (drafts: readonly Draft[], member: string, period: Period
     .reduce((last, day) => later(last, day), period.to);
 
 /** Instead of the ordinary attendance of a member in a period: these facts; and presence where an ordinary leave reached beyond it. */
-const spends =
+export const spends =
   (member: string, period: Period, ...drafts: readonly Draft[]): Story =>
   (book) => {
     const beyond = { from: addDays(period.to, 1), to: lastDayReached(book.drafts, member, period) };
