@@ -48,7 +48,7 @@ export const derelictionWords = {
     say("对象", "Subject"),
     say("年度", "Year"),
     say("次数", "Time"),
-    say("处理", "What follows"),
+    say("拟处理", "To follow"),
   ],
   title: (district: Text, asOf: Day): Text =>
     say(`${district.zh}　失职失责情况（${dayText(asOf).zh}）`, `${district.en}: dereliction as of ${asOf}`),
