@@ -3,6 +3,7 @@
 // Dereliction: what is confirmed, open and suspected in a district, and what follows
 export type { Records } from "./engine/dereliction/affairs";
 export { type DerelictionQuestion, evaluateDereliction } from "./engine/dereliction/evaluate";
+export type { ObligationClue } from "./engine/dereliction/overdue";
 export { type Clues, suspicionsOf } from "./engine/dereliction/suspicions";
 // Duties: what every real body owed, did and must do next
 export { type DutiesOf, type DutiesQuestion, evaluateDuties } from "./engine/duties/evaluate";
@@ -177,5 +178,7 @@ export { type CheckedScheme, checkScheme, parseScheme } from "./model/scheme-che
 export type { ServingRules } from "./model/serving";
 export type { Language, Text } from "./model/text";
 export type { Criterion, Shade, Trigger, WarningRules } from "./model/warning";
-// Say: an evaluation in words
+// Say: an evaluation in words, dereliction as a table
+export { type DerelictionOf, derelictionTable } from "./report/dereliction";
 export { explain } from "./report/explain";
+export type { Column, Row, Table, Tone } from "./report/table";

@@ -4,6 +4,7 @@ import type { Period } from "./calendar";
 import { towns } from "./places";
 import type { Entry } from "./plan";
 import * as conduct from "./stories/conduct";
+import * as dereliction from "./stories/dereliction";
 import * as edges from "./stories/edges";
 import * as members from "./stories/members";
 import * as pledges from "./stories/pledges";
@@ -38,10 +39,10 @@ const cast: Readonly<Record<string, Cast>> = {
   "songling-yingpan": { strength: 92, size: 4, plan: members.lentOut, story: members.ownPapers },
 
   "liuwan-liulin": { strength: 80, term: { from: "2022-02-21", to: "2023-09-15" } },
-  "liuwan-taoping": { strength: 83, term: { from: "2022-09-01", to: "2023-09-15" } },
+  "liuwan-taoping": { strength: 83, term: { from: "2022-09-01", to: "2023-09-15" }, story: dereliction.longAway },
   "liuwan-shahe": { strength: 84, size: 1, story: records.alone },
   "liuwan-xindu": { strength: 91, size: 4 },
-  "liuwan-huangjue": { strength: 53 },
+  "liuwan-huangjue": { strength: 53, story: dereliction.unkeptTwice },
 
   "shiqiao-dongyue": { strength: 82, story: conduct.investigated },
   "shiqiao-xishan": { strength: 98, story: conduct.veto },

@@ -10,7 +10,7 @@ import { decimalAboveZero, decimalFromZero, id, many, whole } from "./values";
 export const subjects = ["member", "team", "unit", "town", "department", "committee"] as const;
 export type Subject = (typeof subjects)[number];
 
-/** Subjects that are no part of a team. */
+/** The subjects that are real bodies and no teams. */
 export const bodySubjects = ["unit", "town", "department", "committee"] as const satisfies readonly Subject[];
 
 const consequence = {

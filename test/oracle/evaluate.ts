@@ -38,6 +38,7 @@ const tableOf = (isWorkingDay: IsWorkingDay): IsWorkingDay => {
   };
 };
 
+/** What an evaluation of one kind looks at. */
 export const settingOf = (
   kind: Setting["kind"],
   scheme: Scheme,

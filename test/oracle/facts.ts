@@ -27,14 +27,14 @@ export interface Setting {
   readonly facts: readonly Fact[];
 }
 
-const compareText = (a: string, b: string): number => {
+export const compareText = (a: string, b: string): number => {
   if (a < b) return -1;
   return a > b ? 1 : 0;
 };
 
 export const sortedText = (texts: readonly string[]): string[] => [...texts].sort(compareText);
 
-const compareFacts = (a: Fact, b: Fact): number =>
+export const compareFacts = (a: Fact, b: Fact): number =>
   compareText(a.day, b.day) || compareText(a.recorded, b.recorded) || compareText(a.id, b.id);
 
 export const inOrder = (facts: readonly Fact[]): Fact[] => [...facts].sort(compareFacts);
@@ -42,10 +42,10 @@ export const inOrder = (facts: readonly Fact[]): Fact[] => [...facts].sort(compa
 /** The last in the order of section 6, or undefined. */
 export const latestOf = (facts: readonly Fact[]): Fact | undefined => inOrder(facts).at(-1);
 
-const knownFacts = (ledger: Ledger, knownAt: string | null): Fact[] =>
+export const knownFacts = (ledger: Pick<Ledger, "facts">, knownAt: string | null): Fact[] =>
   (ledger.facts ?? []).filter((fact) => knownAt === null || fact.recorded <= knownAt);
 
-const effectiveFacts = (known: readonly Fact[]): Fact[] => {
+export const effectiveFacts = (known: readonly Fact[]): Fact[] => {
   const corrected: string[] = [];
   for (const fact of known) if (fact.corrects !== undefined) corrected.push(fact.corrects);
   return known.filter((fact) => fact.kind !== "withdrawal" && !corrected.includes(fact.id));

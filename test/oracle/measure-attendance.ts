@@ -23,6 +23,8 @@ const mostFavourableFirst = ["resident", "duty", "training", "sick", "leave", "r
 const halves = ["am", "pm"];
 
 export interface Span {
+  readonly from: string;
+  readonly to: string;
   readonly needed: Fraction;
   readonly present: Fraction;
 }
@@ -79,16 +81,18 @@ const spanOf = (
   days: readonly string[],
   part: Period,
 ): Span => {
+  const { from, to } = intersection(part, setting.window) ?? part;
   const basisDays = days.filter((day) => isBasisDay(setting, measure, day));
   const all = whole(daysOf(part).filter((day) => isBasisDay(setting, measure, day)).length);
   const excused = daysWith(facts, basisDays, measure.excused ?? []);
   const present = daysWith(facts, measure.daysOff === "count" ? days : basisDays, required(measure.counts, "counts"));
-  if (isZero(all)) return { needed: zero, present };
+  if (isZero(all)) return { from, to, needed: zero, present };
   const most = smaller(decimal(required(measure.days, "days")), all);
   const needed = divide(multiply(most, subtract(whole(basisDays.length), excused)), all);
-  return { needed, present };
+  return { from, to, needed, present };
 };
 
+/** Of one member, every part of the window in which there are days of service. */
 export const spansOf = (setting: Setting, measure: Measure, member: Member): Span[] => {
   const every: Every = required(measure.every, "every");
   const facts = factsOfMember(setting, member);

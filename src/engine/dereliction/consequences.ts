@@ -1,5 +1,6 @@
 /** What follows from each affair: which time it is, the row of the ladder, points, limits and steps. FORMAT.md, section 14. */
 import type { Consequences, DerelictionEvent } from "../../model/answer/dereliction";
+import { byTime } from "../gather";
 import { reachesTeam, rungsReached, severest } from "../ladder";
 import { heaviest, worthOf } from "../measure/findings";
 import type { Plan } from "../plan";
@@ -24,10 +25,11 @@ const numbersOf = (confirmed: readonly Affair[]): ReadonlyMap<Affair, number> =>
   );
 };
 
-/** Of the affairs of one team, year and matter, the one that is charged. */
+/** Of the affairs of one team, year and matter, the one that is charged: the heaviest, among equals the earliest, as in every evaluation. */
 const chargedOf = (confirmed: readonly Affair[]): ReadonlySet<Affair> => {
   const weighed = confirmed
     .filter(({ who }) => isTeams(who))
+    .sort((a, b) => byTime(a.first, b.first))
     .map((affair) => ({
       finding: { affair, matter: `${affair.who.team}\n${affair.ledger?.term.from}\n${affair.year}\n${affair.matter}` },
       worth: worthOf(affair, affair.rule),

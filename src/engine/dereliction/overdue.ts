@@ -7,7 +7,7 @@ import { affairsAbout, isNamed, matterOf } from "./answered";
 import { affairOf, type Placed, type Seeking } from "./seeking";
 
 /** What a body owed: which duty, by when, and where it stands. */
-export interface Obligation {
+export interface ObligationClue {
   /** Tells it apart from others of the same body, duty and day. */
   readonly id?: string | undefined;
   /** A real body of the register, or a team by its id. */
@@ -23,11 +23,11 @@ export interface Obligation {
 type Rule = SuspicionRuleOf<"overdue">;
 
 interface Late {
-  readonly obligation: Obligation;
+  readonly obligation: ObligationClue;
   readonly ref: OverdueRef;
 }
 
-const lateOf = (obligation: Obligation, rule: Rule, asOf: Day): Late[] => {
+const lateOf = (obligation: ObligationClue, rule: Rule, asOf: Day): Late[] => {
   const { id = null, duty, due, state, done = null } = obligation;
   if (!rule.duties.includes(duty) || (state !== "overdue" && state !== "late")) return [];
   const until = state === "late" ? done : asOf;
@@ -58,10 +58,10 @@ const groupOf = ({ obligation }: Late, { each }: Rule): string => {
   return [body, duty, ...(each === "duty" ? [yearOf(due)] : [due, id ?? ""])].join("\n");
 };
 
-const byDue = (a: Late, b: Late): number => {
-  const [left, right] = [`${a.ref.due} ${a.ref.id ?? ""}`, `${b.ref.due} ${b.ref.id ?? ""}`];
-  return left < right ? -1 : left > right ? 1 : 0;
-};
+const orderOf = ({ ref }: Late): string => `${ref.due}\n${ref.id ?? ""}\n${ref.done ?? ""}`;
+
+/** By due day, id, and the day on which they were done. */
+const byDue = (a: Late, b: Late): number => (orderOf(a) < orderOf(b) ? -1 : orderOf(a) > orderOf(b) ? 1 : 0);
 
 const suspicionOf = ({ rule, of, nth }: Placed<Rule>, late: readonly Late[], seeking: Seeking): Suspicion[] => {
   const sorted = [...late].sort(byDue);
@@ -86,7 +86,11 @@ const suspicionOf = ({ rule, of, nth }: Placed<Rule>, late: readonly Late[], see
 };
 
 /** Suspicions that one rule raises from a list of obligations. */
-export const overdueOf = (placed: Placed<Rule>, obligations: readonly Obligation[], seeking: Seeking): Suspicion[] => {
+export const overdueOf = (
+  placed: Placed<Rule>,
+  obligations: readonly ObligationClue[],
+  seeking: Seeking,
+): Suspicion[] => {
   const groups = new Map<string, Late[]>();
   for (const late of obligations.flatMap((one) => lateOf(one, placed.rule, seeking.stand.asOf))) {
     const key = groupOf(late, placed.rule);

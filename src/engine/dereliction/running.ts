@@ -92,6 +92,7 @@ const mostCertain = ({ years, passedOver }: Run): number => {
 const leadersOf = (team: string | null, years: readonly number[], ledgers: readonly Ledger[], asOf: Day) =>
   ledgers
     .filter((ledger) => ledger.team === team)
+    .sort((a, b) => (a.term.from < b.term.from ? -1 : 1))
     .flatMap((ledger) =>
       ledger.members
         .filter(({ role }) => role === "leader")

@@ -7,13 +7,13 @@ import { planOf } from "../plan";
 import { affairsOf, byWho, type Records } from "./affairs";
 import { conditionsOf } from "./conditions";
 import type { DerelictionQuestion } from "./evaluate";
-import { type Obligation, overdueOf } from "./overdue";
+import { type ObligationClue, overdueOf } from "./overdue";
 import type { Placed, Seeking } from "./seeking";
 import { shortSpansOf } from "./short-spans";
 
 /** What is recorded in a district, and, where duties are looked at, who owed what by when. */
 export interface Clues extends Records {
-  readonly obligations?: readonly Obligation[] | undefined;
+  readonly obligations?: readonly ObligationClue[] | undefined;
 }
 
 const isOf =
@@ -21,7 +21,7 @@ const isOf =
   (placed: Placed): placed is Placed<SuspicionRuleOf<K>> =>
     placed.rule.kind === kind;
 
-const raised = (rules: readonly Placed[], seeking: Seeking, obligations: readonly Obligation[]): Suspicion[] => {
+const raised = (rules: readonly Placed[], seeking: Seeking, obligations: readonly ObligationClue[]): Suspicion[] => {
   const [spans, overdue, conditions] = [
     rules.filter(isOf("short-spans")),
     rules.filter(isOf("overdue")),
@@ -50,7 +50,9 @@ export const suspicionsOf = (scheme: Scheme, clues: Clues, question: Dereliction
   const plan = planOf(scheme);
   const rules = scheme.misconduct.flatMap((of) => of.suspect.map((rule, at): Placed => ({ of, rule, nth: at + 1 })));
   if (rules.length === 0) return [];
-  const seeking = { plan, records: clues, affairs: affairsOf(plan, clues, question), stand: question };
+  const ledgers = [...clues.ledgers].sort((a, b) => (a.term.from < b.term.from ? -1 : 1));
+  const records = { register: clues.register, ledgers };
+  const seeking = { plan, records, affairs: affairsOf(plan, clues, question), stand: question };
   const places = new Map(scheme.misconduct.map(({ id }, place) => [id, place]));
   const placeOf = ({ case: name }: Suspicion): number => places.get(name) ?? 0;
   return raised(rules, seeking, clues.obligations ?? []).sort(
