@@ -127,4 +127,12 @@ export const keyWords: Readonly<Record<string, string>> = {
   event: "事项",
   approver: "批准人",
   over: "一年还是整个驻村期",
+  warnings: "预警",
+  criteria: "预警条件",
+  counts: "算作到岗的考勤状态，或者几条成立定什么颜色",
+  shade: "在终端上显示的颜色，不影响结果",
+  records: "至少有一项有数才留颜色的指标",
+  consequences: "预警的后果",
+  inYear: "一年内几次",
+  goes: "下降或者上升",
 };
