@@ -2,7 +2,11 @@
  * The laws of warnings, as properties: order never matters, a published answer replays, names of colours mean nothing, more good
  * work never makes a colour worse.
  *
- * Seen to catch, each put in on purpose in a copy of the repository: see the table below, filled from runs of the copy.
+ * Seen to catch, each put in on purpose in a copy of the repository:
+ * - engine/gather.ts no longer sorts the facts of items -> order, after 14 worlds.
+ * - `knownAt` is forgotten -> replay, after 4 worlds.
+ * - colours are ordered by their names -> names, at the first world.
+ * - the past is looked at from the day that is asked about -> the colours kept so far, after 36 worlds.
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -15,7 +19,6 @@ import type { FactInput, Ledger } from "../../src/model/ledger";
 import { parseLedger } from "../../src/model/ledger-check";
 import type { Scheme } from "../../src/model/scheme";
 import { parseScheme } from "../../src/model/scheme-check";
-import { ledgersFor } from "../arbitrary";
 import { someDay } from "../arbitrary/day";
 import { warningQuestions, warningWorlds } from "../arbitrary/warnings";
 import { weekdays } from "../laws/asking";
@@ -122,6 +125,29 @@ const always = (scheme: Scheme): Scheme => {
   const unit = bodies.some(({ id }) => id === "unit") ? [] : [{ id: "unit", title: words("unit"), basis }];
   return parseScheme({ ...scheme, from: "1900-01-01", bodies: [...bodies, ...unit] });
 };
+/** Items that criteria compare by how much of what was due was done. */
+const tallies: Readonly<Record<string, readonly string[]>> = {
+  luojiang: ["1.3", "9.2"],
+  "village-leadership": ["4.1"],
+};
+
+const term = { from: "2022-01-01", to: "2022-12-31" };
+const members = [{ id: "m1", name: "甲", role: "leader" as const, service: [{ from: "2022-01-01" }] }];
+
+/** Ledgers that lie on both sides of the thresholds: up to ten tallies of nothing to all of four. */
+const tallied = (items: readonly string[], scheme: Scheme): fc.Arbitrary<Ledger> =>
+  fc
+    .array(fc.record({ item: fc.constantFrom(...items), day: someDay(term), done: fc.nat(4) }), { maxLength: 10 })
+    .map((drawn) =>
+      parseLedger(
+        ledgerInput(
+          drawn.map((one, at) => fact("tally", one.day, { item: one.item, done: one.done, due: 4, id: `f${at}` })),
+          { term, members },
+        ),
+        { scheme },
+      ),
+    );
+
 const placeOf = ({ colours, colour }: Warnings): number => colours.findIndex(({ id }) => id === colour);
 
 describe.each([luojiang, villageLeadership].map((scheme) => [scheme.id, always(scheme)] as const))(
@@ -134,20 +160,18 @@ describe.each([luojiang, villageLeadership].map((scheme) => [scheme.id, always(s
       const doings = good[name] ?? [];
       fc.assert(
         fc.property(
-          ledgersFor(scheme).chain((ledger) =>
-            fc.record({
-              ledger: fc.constant(ledger),
-              day: someDay(ledger.term),
-              asOf: someDay(ledger.term),
-              make: fc.constantFrom(...doings),
-            }),
-          ),
+          fc.record({
+            ledger: tallied(tallies[name] ?? [], scheme),
+            day: someDay(term),
+            asOf: someDay(term),
+            make: fc.constantFrom(...doings),
+          }),
           ({ ledger, day, asOf, make }) => {
             const ask = (one: Ledger) => evaluateWarnings(scheme, one, { asOf, calendar: weekdays });
             expect(placeOf(ask(withFact(ledger, make(day))))).toBeLessThanOrEqual(placeOf(ask(ledger)));
           },
         ),
-        { numRuns: 60 },
+        { numRuns: 150 },
       );
     });
   },
@@ -159,8 +183,6 @@ test("a trend is the one place where good work can warn: doing much better once 
     const facts = values.map((value, at) =>
       fact("tally", months[at] ?? "", { item: "3.1", done: value, due: 10, id: `t${at}` }),
     );
-    const term = { from: "2022-01-01", to: "2022-12-31" };
-    const members = [{ id: "m1", name: "甲", role: "leader" as const, service: [{ from: "2022-01-01" }] }];
     const ledger = parseLedger(ledgerInput([...facts, ...more], { term, members }), { scheme: villageLeadership });
     return evaluateWarnings(villageLeadership, ledger, { asOf: "2022-09-30" }).colour;
   };
