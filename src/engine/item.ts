@@ -42,13 +42,20 @@ const unvalued = (state: Varying["state"], why: Why | null, points: Exact | null
 
 const refOf = ({ id, day, reason, approver }: FactOf<"waiver">): WaiverRef => ({ id, day, reason, approver });
 
+/** Whether a waiver for a year is one of the years that an evaluation is about; over a part of a year, that year's holds. */
+const isOfYears = (waiver: FactOf<"waiver">, frame: World["frame"]): boolean => {
+  if (frame.partOf === undefined) return inWindow(waiver, frame);
+  const year = factYear(waiver);
+  return year >= frame.firstYear && year <= frame.lastYear;
+};
+
 /** The waiver that makes an item not applicable in this evaluation, if there is one. */
 export const waiverFor = (item: string, { gathered, frame }: World): FactOf<"waiver"> | undefined => {
   if (gathered.waivers.length === 0) return undefined;
   const own = gathered.waivers.filter((waiver) => waiver.item === item);
   const forTerm = own.filter(({ over }) => over === "term").at(-1);
   if (forTerm !== undefined || own.length === 0) return forTerm;
-  const inside = own.filter((waiver) => inWindow(waiver, frame));
+  const inside = own.filter((waiver) => isOfYears(waiver, frame));
   const needed = frame.kind === "term" ? yearsOf(frame.period) : [];
   const waived = new Set(inside.map(factYear));
   return needed.every((year) => waived.has(year)) ? inside.at(-1) : undefined;

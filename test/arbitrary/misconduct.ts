@@ -69,7 +69,7 @@ export const misconducts = (grades: readonly string[]): Arbitrary<readonly CaseI
 
 const comparisons = ["below", "atMost", "atLeast", "above"] as const;
 
-const comparing = (numbers: readonly string[]) =>
+export const comparing = (numbers: readonly string[]) =>
   fc
     .tuple(fc.constantFrom(...comparisons), fc.constantFrom(...numbers))
     .map(([comparison, number]) => ({ [comparison]: number }));
@@ -86,7 +86,7 @@ export interface Named {
   readonly grades: readonly string[];
 }
 
-const conditions = ({ items, categories, cases, events, grades }: Named): Arbitrary<ConditionInput> => {
+export const conditions = ({ items, categories, cases, events, grades }: Named): Arbitrary<ConditionInput> => {
   const surveys = items.filter(({ measure }) => measure.kind === "survey").map(({ id }) => id);
   const itemIds = items.map(({ id }) => id);
   const item = fc.constantFrom(...items);

@@ -23,6 +23,8 @@ export interface Setting {
   readonly asOf: string;
   readonly knownAt: string | null;
   readonly isWorkingDay: IsWorkingDay;
+  /** A stretch of section 19: facts with `for` lie on their counted day. */
+  readonly isStretch?: boolean;
   /** The team's effective facts, in the order of section 6. */
   readonly facts: readonly Fact[];
 }
@@ -75,6 +77,7 @@ export const factsOfTheTeam = (scheme: Scheme, ledger: Ledger, knownAt: string |
 
 export const isInWindow = (setting: Setting, fact: Fact): boolean => {
   if (fact.day > setting.asOf) return false;
+  if (setting.isStretch === true) return contains(setting.window, countedDay(setting, fact));
   if (fact.for !== undefined) return yearsTouched(setting.period).includes(fact.for);
   return contains(setting.window, fact.day);
 };
@@ -91,6 +94,7 @@ export const countedDay = (setting: Setting, fact: Fact): string => {
 
 export const isBeforeWindow = (setting: Setting, fact: Fact): boolean => {
   if (fact.day > setting.asOf) return false;
+  if (setting.isStretch === true) return countedDay(setting, fact) < setting.period.from;
   if (fact.for !== undefined) return fact.for < yearOf(setting.period.from);
   return fact.day < setting.period.from;
 };

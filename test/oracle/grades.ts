@@ -79,7 +79,7 @@ const bandOf = (scheme: Scheme, total: Fraction): string | null => {
 
 export const rankOf = (scheme: Scheme, grade: string): number => scheme.grades.findIndex((each) => each.id === grade);
 
-const holds = (condition: Condition, x: Fraction | null): boolean => {
+export const holds = (condition: Condition, x: Fraction | null): boolean => {
   if (x === null) return false;
   if (condition.below !== undefined) return compare(x, decimal(condition.below)) < 0;
   if (condition.atMost !== undefined) return compare(x, decimal(condition.atMost)) <= 0;
@@ -87,7 +87,7 @@ const holds = (condition: Condition, x: Fraction | null): boolean => {
   return compare(x, decimal(required(condition.above, "comparison"))) > 0;
 };
 
-const pointsShare = (condition: Condition, results: readonly ItemResult[], totals: Totals): Fraction | null => {
+export const pointsShare = (condition: Condition, results: readonly ItemResult[], totals: Totals): Fraction | null => {
   if (condition.category !== undefined) {
     const category = required(
       totals.categories.find((each) => each.id === condition.category),
@@ -101,14 +101,18 @@ const pointsShare = (condition: Condition, results: readonly ItemResult[], total
   return divide(result.points, decimal(result.item.points));
 };
 
-const choiceShare = (setting: Setting, condition: Condition, results: readonly ItemResult[]): Fraction | null => {
+export const choiceShare = (
+  setting: Setting,
+  condition: Condition,
+  results: readonly ItemResult[],
+): Fraction | null => {
   const result = results.find((each) => each.item.id === condition.item);
   if (result === undefined || result.value === null) return null;
   return shareOfChoice(result.item, factsInWindow(setting, result.item), required(condition.choice, "choice"));
 };
 
 /** The measured value (of a pending item the value so far); 0 for an item zeroed by its deadline. */
-const measurement = (condition: Condition, results: readonly ItemResult[]): Fraction | null => {
+export const measurement = (condition: Condition, results: readonly ItemResult[]): Fraction | null => {
   const result = results.find((each) => each.item.id === condition.item);
   return result?.why === "zeroed" ? zero : (result?.value ?? null);
 };

@@ -14,7 +14,11 @@ import { type Fact, type Item, required } from "./shapes.js";
 const isWaived = (setting: Setting, item: Item): boolean => {
   const waivers = setting.facts.filter((fact) => fact.kind === "waiver" && fact.item === item.id);
   if (waivers.some((fact) => fact.over === "term" && fact.day <= setting.asOf)) return true;
-  const ofYears = waivers.filter((fact) => fact.over !== "term" && isInWindow(setting, fact));
+  const isOfYears = (fact: Fact): boolean =>
+    setting.isStretch === true
+      ? fact.day <= setting.asOf && yearsTouched(setting.period).includes(yearOfFact(fact))
+      : isInWindow(setting, fact);
+  const ofYears = waivers.filter((fact) => fact.over !== "term" && isOfYears(fact));
   if (setting.kind !== "term") return ofYears.length > 0;
   return yearsTouched(setting.period).every((year) => ofYears.some((fact) => yearOfFact(fact) === year));
 };

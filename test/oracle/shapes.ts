@@ -147,8 +147,47 @@ export interface MisconductCase {
   readonly mirrors?: readonly { readonly body: string; readonly each: Decimal }[] | undefined;
 }
 
+export interface Trigger {
+  readonly kind: string;
+  readonly when?: Condition | undefined;
+  readonly of?: string | undefined;
+  readonly name?: string | undefined;
+  readonly days?: number | undefined;
+  /** A number of things for `count`, a decimal for `running`. */
+  readonly atLeast?: Decimal | undefined;
+  readonly item?: string | undefined;
+  readonly every?: Every | undefined;
+  readonly times?: number | undefined;
+  readonly below?: Decimal | undefined;
+  readonly atMost?: Decimal | undefined;
+  readonly above?: Decimal | undefined;
+  readonly goes?: string | undefined;
+  readonly by?: Decimal | undefined;
+}
+
+export interface WarningRules {
+  readonly colours: readonly { readonly id: string }[];
+  readonly criteria: readonly {
+    readonly id: string;
+    readonly when: Trigger;
+    readonly colour?: string | undefined;
+  }[];
+  readonly counts?: readonly { readonly atLeast: number; readonly colour: string }[] | undefined;
+  readonly every: Every;
+  readonly records?: readonly string[] | undefined;
+  readonly consequences?:
+    | readonly {
+        readonly id: string;
+        readonly colour: string;
+        readonly running?: number | undefined;
+        readonly inYear?: number | undefined;
+      }[]
+    | undefined;
+}
+
 export interface Scheme {
   readonly commitments?: { readonly changes: { readonly oneIn: number } } | undefined;
+  readonly warnings?: WarningRules | undefined;
   readonly id: string;
   readonly version: string;
   readonly from: string;

@@ -175,4 +175,12 @@ export const keyWords: Readonly<Record<string, string>> = {
   publicity: "公示",
   appeal: "申请复核",
   answer: "多少天以内答复",
+  warnings: "预警",
+  criteria: "预警条件",
+  counts: "算作到岗的考勤状态，或者几条成立定什么颜色",
+  shade: "在终端上显示的颜色，不影响结果",
+  records: "至少有一项有数才留颜色的指标",
+  consequences: "预警的后果",
+  inYear: "一年内几次",
+  goes: "下降或者上升",
 };
