@@ -1,6 +1,6 @@
 /**
- * The ranking against a second one that was written from section 15 alone, over random fields. Seen to fail: a quota read off an
- * unreduced fraction; a late team given a free place that a better one had.
+ * The ranking against a second one that was written from section 15 alone, over random fields. Seen to fail: a late team that
+ * is tied for a free place and shut out by the cut of all, said to have none.
  */
 import { describe, expect, test } from "vitest";
 import { rank } from "../../src/engine/ranking/rank";

@@ -20,7 +20,7 @@ const states: Readonly<Record<string, Text>> = {
 };
 
 /** A result by its team, period and version. */
-interface Which {
+export interface Which {
   readonly team: string;
   readonly period: string;
   readonly version: string;
