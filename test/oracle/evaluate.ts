@@ -38,7 +38,8 @@ const tableOf = (isWorkingDay: IsWorkingDay): IsWorkingDay => {
   };
 };
 
-const settingOf = (
+/** Everything that an evaluation of a year (or, with null, of the term) looks at. */
+export const settingOf = (
   kind: Setting["kind"],
   scheme: Scheme,
   ledger: Ledger,
