@@ -1,9 +1,6 @@
 /**
  * The laws of duties, over random districts: order never matters, `knownAt` replays, nothing is mutated, counts and accounts add up,
  * and one more performance never makes a body look worse.
- *
- * Seen to fail: the last law with late work given away before work in time (`allot`), the first with ledgers taken as they come
- * (`bearersOf`), the second with corrections known before they are recorded (`recordedIn`).
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
