@@ -38,7 +38,7 @@ const tableOf = (isWorkingDay: IsWorkingDay): IsWorkingDay => {
   };
 };
 
-/** What an evaluation of one kind looks at. */
+/** Everything that an evaluation of a year (or, with null, of the term) looks at. */
 export const settingOf = (
   kind: Setting["kind"],
   scheme: Scheme,

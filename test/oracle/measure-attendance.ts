@@ -105,6 +105,15 @@ export const spansOf = (setting: Setting, measure: Measure, member: Member): Spa
   return spans;
 };
 
+/** The days needed and present of one member in one part, or null where nothing is needed. */
+export const spanOfMember = (setting: Setting, item: Item, member: Member, part: Period): Span | null => {
+  const common = intersection(part, setting.window);
+  const days = common === null ? [] : daysInService(setting, member, common);
+  if (days.length === 0) return null;
+  const span = spanOf(setting, item.measure, factsOfMember(setting, member), days, part);
+  return isZero(span.needed) ? null : span;
+};
+
 /** Whether a member serves on a day of the window in a part. */
 export const isServedByMembers = (setting: Setting, part: Period): boolean => {
   const common = intersection(part, setting.window);
