@@ -19,7 +19,7 @@ const schemeFiles = {
 
 /** What the front door exports, by the file that it comes from. */
 const frontDoor =
-  /(^|\/)src\/(index|engine\/evaluate|model\/(ledger-check|scheme-check|change|problem)|report\/explain)(\.ts)?$/;
+  /(^|\/)src\/(index|engine\/evaluate|engine\/members\/evaluate-members|model\/(ledger-check|scheme-check|change|problem)|report\/explain)(\.ts)?$/;
 
 /** Lets every test that asks the sources for something public ask the built package instead. */
 const builtPackage = {

@@ -7,6 +7,7 @@
  * | --------------------------------------------------- | -----------------------------: |
  * | two leaves with half a working day between are one  |                             37 |
  * | exactly `upTo` days go to the higher authority      |                             24 |
+ * | one day of grace too many                           |                             12 |
  * | statutory half-days count towards the most          |                             22 |
  * | exactly the most asks for a replacement             |                              4 |
  * | a cap spares who served exactly `minDays`           |                            110 |
