@@ -19,7 +19,7 @@ const schemeFiles = {
 
 /** What the front door exports, by the file that it comes from. */
 const frontDoor =
-  /(^|\/)src\/(index|engine\/evaluate|engine\/warnings\/(evaluate-warnings|hand-on)|model\/(ledger-check|scheme-check|change|problem)|report\/explain)(\.ts)?$/;
+  /(^|\/)src\/(index|engine\/(evaluate|dereliction\/(evaluate|suspicions)|duties\/(evaluate|mechanisms)|members\/evaluate-members|pledges\/board|ranking\/(rank|overturn|overturned|results)|warnings\/(evaluate-warnings|hand-on))|model\/(ledger-check|register-check|scheme-check|change|problem)|report\/explain)(\.ts)?$/;
 
 /** Lets every test that asks the sources for something public ask the built package instead. */
 const builtPackage = {

@@ -1,8 +1,7 @@
 /**
  * Laws of members: the order of facts never matters, a day never counts twice, papers may be split, what was not known is not counted.
  *
- * Seen to catch, each put in on purpose in a copy:
- * DEFECTS
+ * Seen to catch: a paper that reached beyond its member's service (splitting it moved the leave's first day) after 2 questions.
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

@@ -2,7 +2,9 @@
  * Members: leave is merged before it is counted and before it is clear who had to approve it; limits, places, vacancies.
  *
  * Seen to catch, each put in on purpose in a copy:
- * DEFECTS
+ * - two leaves with half a working day between are one; exactly `upTo` days go to the higher authority; one day of grace too many;
+ * - statutory half-days count towards the most; exactly the most asks for a replacement;
+ * - a cap spares who served exactly `minDays`; a vacancy costs its body in every year.
  */
 import { describe, expect, test } from "vitest";
 import { evaluateAnnual } from "../../src/engine/evaluate";

@@ -3,7 +3,16 @@
  * `ZHUCUN_SEED=7` compares others, `ZHUCUN_TRIALS=10000` more of them.
  *
  * Seen to catch, each put in on purpose in a copy of the engine:
- * DEFECTS
+ * | defect                                              | caught after so many questions |
+ * | --------------------------------------------------- | -----------------------------: |
+ * | two leaves with half a working day between are one  |                             37 |
+ * | exactly `upTo` days go to the higher authority      |                             24 |
+ * | one day of grace too many                           |                             12 |
+ * | statutory half-days count towards the most          |                             22 |
+ * | exactly the most asks for a replacement             |                              4 |
+ * | a cap spares who served exactly `minDays`           |                            110 |
+ * | a vacancy costs its body in every year              |                             26 |
+ * | papers are not sorted by their first half-day       |                             82 |
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";
