@@ -3,6 +3,8 @@
  * Everything comes from a seed by whole-number arithmetic: the same seed gives the same bytes on every machine.
  */
 import type { FactInput } from "../../src/model/ledger";
+import { parseLedger } from "../../src/model/ledger-check";
+import type { Scheme } from "../../src/model/scheme";
 import { attendanceOf } from "./attendance";
 import { type Book, numbered, type Plan } from "./book";
 import { chanceOf } from "./chance";
@@ -12,6 +14,7 @@ import { district } from "./places";
 import { planOf } from "./plan";
 import { ratingsOf } from "./ratings";
 import { registerFiles } from "./register/files";
+import { resultRows } from "./results";
 import { type Part, roster } from "./roster";
 import { workOf } from "./work";
 
@@ -128,4 +131,15 @@ export const generate = (seed: number): Array<{ path: string; text: string }> =>
   return [districtFile, ...register, ...ledgers.map(teamFile), ...factFiles(ledgers)].sort((a, b) =>
     a.path < b.path ? -1 : 1,
   );
+};
+
+/**
+ * What was done with the results of 2022, as a file of the register. Each version names the scheme that it was worked out by, so the
+ * file belongs to one scheme and is made from it.
+ */
+export const resultFile = (seed: number, scheme: Scheme): { path: string; text: string } => {
+  const ledgers = roster
+    .map((part) => ledgerOf(seed, part))
+    .map(({ plan, facts }) => parseLedger({ ...plan, facts }, { scheme }));
+  return { path: "register/results.ndjson", text: ndjsonOf(resultRows(scheme, ledgers)) };
 };

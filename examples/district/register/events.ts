@@ -2,6 +2,7 @@
 import type { Plan } from "../book";
 import { addDays, type Day, nextWorkingDay } from "../calendar";
 import { bodies, unitNamed } from "./bodies";
+import { findingsOfBodies } from "./dereliction";
 import type { Draft } from "./habits";
 
 const mark = "（虚构演示数据）";
@@ -227,5 +228,6 @@ export const events = (plans: readonly Plan[]): Draft[] => [
   ...[...arrivals(plans), ...vacancies, ...problems, ...rotations(plans)].flatMap((one) => occasion(one, plans)),
   ...exemptions,
   ...findings(plans),
+  ...findingsOfBodies,
   ...corrections,
 ];

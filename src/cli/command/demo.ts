@@ -1,5 +1,6 @@
 /** `zhucun demo`: writes the invented demonstration district where there is none yet, and shows the results of its year 2022. */
-import { generate } from "../../../examples/district/generate";
+import { generate, resultFile } from "../../../examples/district/generate";
+import { luojiang } from "../../../rubrics/luojiang";
 import { problem } from "../../model/problem";
 import type { Language, Text } from "../../model/text";
 import type { Command } from "../arguments";
@@ -20,7 +21,9 @@ const written = (folder: string, files: number): Text => ({
 
 /** Writes the district; its head comes last, so that a folder that was left half-written is no district. */
 const writeDistrict = async (folder: string, world: World): Promise<number> => {
-  const files = [...generate(seed)].sort((a, b) => Number(a.path === headFile) - Number(b.path === headFile));
+  const files = [...generate(seed), resultFile(seed, luojiang)].sort(
+    (a, b) => Number(a.path === headFile) - Number(b.path === headFile),
+  );
   for (const { path, text } of files) await world.write(within(folder, path), text);
   return files.length;
 };
