@@ -31,7 +31,7 @@ describe("zhucun duties", () => {
     expect(said).toContain("Train every member, 2022: 5 of 6 members reached, ≈83.33%.");
   });
 
-  test("gives one JSON object for each body and each mechanism", async () => {
+  test("gives one JSON object for each body, each mechanism, each event of misconduct and each suspicion", async () => {
     const { code, said } = await play([...asked, "--json"], small);
     expect(code).toBe(0);
     const objects = said
@@ -52,6 +52,14 @@ describe("zhucun duties", () => {
       "joint-supervision",
       "training",
       "assessment",
+    ]);
+    // an absence, a member pulled back, a sham reply; and what the register's gaps suggest: of 2021 nothing is recorded
+    expect(objects.flatMap(({ event }) => event?.case ?? [])).toEqual(["M01", "M08", "M11"]);
+    const suspected = objects.flatMap(({ suspicion }) => suspicion ?? []);
+    expect(suspected.filter(({ year }) => year === 2022).map(({ matter }) => matter)).toEqual([
+      "SU-S2/2022",
+      "DD-R2/p2",
+      "DD-R2/p3",
     ]);
     for (const one of objects) expect(one).toMatchObject({ semantics: 1, asOf: "2022-12-31", knownAt: null });
   });
