@@ -197,3 +197,17 @@ describe("the calendar", () => {
     expect(itemIn(evaluateDaily(schemeFor(), ledger, { asOf: "2026-12-31" })).state).toBe("missing");
   });
 });
+
+test("of several claims for a half-day the most favourable counts, whichever was made first", () => {
+  const claims = (...given: readonly string[]) =>
+    shown(
+      inOctober(
+        given.map((status, index) => present("2021-10-08", { id: `c${index}`, status })),
+        {},
+      ),
+    );
+  expect(claims("resident", "leave")).toBe("1 of 17");
+  expect(claims("leave", "resident")).toBe("1 of 17");
+  expect(claims("leave", "duty", "absent")).toBe("1 of 17");
+  expect(claims("leave", "absent")).toBe("0 of 17");
+});

@@ -78,6 +78,17 @@ describe("a target", () => {
     targets: [{ item: "i", value, ...(year === undefined ? {} : { year }) }],
   });
 
+  test("of counts is reached by their sum, of values by the latest checked one", () => {
+    expect(inYear(target(), [count(1), count(2, "2022-04-01")], set(4, 2022))).toMatchObject({ points: "7.5" });
+    const value = (written: number, day: string, claim: string) => fact("value", day, { value: written, claim });
+    const values = [
+      value(1, "2022-03-01", "checked"),
+      value(2, "2022-04-01", "checked"),
+      value(4, "2022-05-01", "self"),
+    ];
+    expect(inYear(target({ of: "value" }), values, set(4, 2022))).toMatchObject({ points: "5" });
+  });
+
   test("is what was reached over the goal of the year, and more than the goal is capped by the item", () => {
     expect(inYear(target(), [count(3)], set(4, 2022))).toMatchObject({ points: "7.5" });
     expect(inYear(target(), [count(5)], set(4, 2022))).toMatchObject({ raw: "12.5", bound: "cap", points: "10" });

@@ -137,14 +137,28 @@ describe("of several items each is measured by its own", () => {
   });
 });
 
-test("commitments of another year are neither kept nor broken in this one", () => {
+test("commitments of another year or level are neither kept nor broken in this one", () => {
   const scheme = schemeWith([
     item({ measure: { kind: "commitments", level: "annual", late: 0 }, method: proportional }),
   ]);
-  const commitments = [2021, 2022, 2023].map((year) => ({ ...commitment, id: `p${year}`, year, due: `${year}-09-30` }));
-  const facts = commitments.map(({ id, due }) => fact("progress", due, { commitment: id, done: 1 }));
+  const due = "2022-09-30";
+  const annual = [2021, 2022, 2023].map((year) => ({ ...commitment, id: `p${year}`, year, due }));
+  const commitments = [...annual, { id: "whole", level: "term" as const, title: "pond", due }];
+  const facts = commitments.map(({ id }) => fact("progress", due, { commitment: id, done: 1 }));
   const found = itemIn(evaluateAnnual(scheme, ledgerOf(facts, { commitments }), { year: 2022 }));
   expect(found.measurement).toMatchObject({ promises: [{ id: "p2022" }], value: "1" });
+});
+
+test("commitments of which one is due later in the year are missing until then, none due in the year does not apply", () => {
+  const scheme = schemeWith([
+    item({ measure: { kind: "commitments", level: "annual", late: 0 }, method: proportional }),
+  ]);
+  const on = (...dues: readonly string[]) => {
+    const commitments = dues.map((due, index) => ({ ...commitment, id: `p${index}`, due }));
+    return itemIn(evaluateAnnual(scheme, ledgerOf([], { commitments }), { year: 2022, asOf: "2022-03-01" })).state;
+  };
+  expect(on("2022-10-31", "2023-06-30")).toBe("missing");
+  expect(on("2023-03-31", "2023-06-30")).toBe("not-applicable");
 });
 
 test("a mean by rating shows each rating as a group of its own, one by member each member", () => {
@@ -276,19 +290,29 @@ describe("findings", () => {
   test("limit the grade by year upward, in each the team before its members, these by id", () => {
     const ladder = [{ nth: 1, limit: "fair", spreads: true }] as const;
     const scheme = schemeOf([category("c", [item()])], { misconduct: misconduct.map((one) => ({ ...one, ladder })) });
-    const facts = [
-      finding("a", { subject: "member", member: "m2", matter: "a" }, "2022-03-01"),
-      finding("b", { subject: "member", member: "m1", matter: "b" }, "2022-03-02"),
-      finding("c", { matter: "c" }, "2022-03-03"),
-      finding("d", { subject: "member", member: "m2", matter: "d" }, "2023-02-01"),
+    const caps = (order: readonly string[]) => {
+      const facts = order.map((subject, index) =>
+        subject === "team"
+          ? finding(subject, { matter: subject }, `2022-03-0${index + 1}`)
+          : finding(subject, { subject: "member", member: subject, matter: subject }, `2022-03-0${index + 1}`),
+      );
+      // Of 2022 although it came last, and of 2021 although it came after others of 2022.
+      const next = finding("next", { subject: "member", member: "m2", matter: "next" }, "2023-01-10");
+      const late = finding("late", { matter: "late", for: 2021 }, "2022-12-30");
+      const found = evaluateTerm(scheme, ledgerOf([...facts, next, late], { members }));
+      return found.caps.map(({ year, subject, found: count, veto }) => `${year} ${subject} ${count} ${veto}`);
+    };
+    const expected = [
+      "2021 team 1 false",
+      "2022 team 1 false",
+      "2022 m1 1 false",
+      "2022 m2 1 false",
+      "2023 m2 1 false",
     ];
-    const { caps } = evaluateTerm(scheme, ledgerOf(facts, { members }));
-    expect(caps.map(({ year, subject, found, veto }) => ({ year, subject, found, veto }))).toEqual([
-      { year: 2022, subject: "team", found: "1", veto: false },
-      { year: 2022, subject: "m1", found: "1", veto: false },
-      { year: 2022, subject: "m2", found: "1", veto: false },
-      { year: 2023, subject: "m2", found: "1", veto: false },
-    ]);
+    expect(caps(["team", "m1", "m2"])).toEqual(expected);
+    expect(caps(["m2", "m1", "team"])).toEqual(expected);
+    expect(caps(["m1", "team", "m2"])).toEqual(expected);
+    expect(caps(["m2", "team", "m1"])).toEqual(expected);
   });
 
   test("that are grave limit nothing where their case says nothing of grave ones", () => {

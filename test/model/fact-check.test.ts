@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { checkLedger } from "../../src/model/ledger-check";
 import { parseScheme } from "../../src/model/scheme-check";
-import { withAt } from "../small-district";
+import { fact, ledgerInput, withAt } from "../small-district";
 import { placeOf, wholeLedger, wholeScheme } from "./whole-district";
 
 const scheme = parseScheme(wholeScheme);
@@ -244,4 +244,16 @@ test("an unknown case does not make its subject unknown as well", () => {
 test("a misspelt name is told with the name that was meant", () => {
   const checked = checkLedger(withAt(wholeLedger, ["facts", placeOf("tally"), "item"], "teirs"), { scheme });
   expect(checked.ok ? [] : checked.problems[0]?.cure).toEqual({ zh: "是否想写“tiers”？", en: "Did you mean `tiers`?" });
+});
+
+test("a waiver of nothing is told to name none of two, one of both to name two", () => {
+  const said = (more: Readonly<Record<string, unknown>>) => {
+    const checked = checkLedger(ledgerInput([fact("waiver", "2022-03-01", more)]));
+    return checked.ok
+      ? []
+      : checked.problems.map(({ message }) => message.en).filter((text) => text.startsWith("Exactly"));
+  };
+  expect(said({})).toEqual(["Exactly one of item, commitment must be written; 0 are."]);
+  expect(said({ item: "i", commitment: "k" })).toEqual(["Exactly one of item, commitment must be written; 2 are."]);
+  expect(said({ item: "i" })).toEqual([]);
 });

@@ -154,6 +154,45 @@ test("a short period inside a long one does not hide a third that overlaps the l
   ]);
 });
 
+test("periods that overlap are found and named by their days, in whatever order they are written", () => {
+  const service = [{ from: "2022-06-01" }, { from: "2021-08-01", to: "2022-06-30" }];
+  const checked = checkLedger(edited([["members", 2, "service"], service]), { scheme });
+  expect(checked.ok ? [] : checked.problems).toMatchObject([
+    {
+      code: "overlapping-service",
+      path: ["members", 2, "service", 0],
+      message: { en: expect.stringMatching(/2021-08-01–2022-06-30.*2022-06-01–2023-09-30/) },
+    },
+  ]);
+});
+
+test("two plans of one name are one too many", () => {
+  const plan = wholeLedger.milestones?.[0];
+  expect(problemsOf({ ...wholeLedger, milestones: [plan, plan] })).toEqual(["duplicate-name at milestones.1.id"]);
+});
+
+test("a target of a year and one of the term stand side by side, two of the term do not", () => {
+  const targets = (...years: readonly (number | undefined)[]) => ({
+    ...wholeLedger,
+    targets: years.map((year) => ({ item: "target", value: 4, ...(year === undefined ? {} : { year }) })),
+  });
+  expect(problemsOf(targets(2022, undefined))).toEqual([]);
+  expect(problemsOf(targets(undefined, 2022, undefined))).toEqual(["duplicate-name at targets.2.id"]);
+});
+
+test("facts are read where the head is wrong, and what is wrong with them is told once", () => {
+  const facts = [{ ...wholeLedger.facts?.[0], day: "2022-02-30" }, { kind: "praise" }];
+  expect(problemsOf({ ...wholeLedger, village: "", facts })).toEqual([
+    "empty at village",
+    "impossible-day at facts.0.day",
+    "unknown-word at facts.1.kind",
+  ]);
+  expect(problemsOf({ ...wholeLedger, village: "", facts: "none" })).toEqual([
+    "empty at village",
+    "wrong-type at facts",
+  ]);
+});
+
 test("names of items are only asked for where there is a scheme", () => {
   const wrong = edited([["targets", 0, "item"], "nothing"]);
   expect(checkLedger(wrong).ok).toBe(true);

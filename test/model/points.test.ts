@@ -6,6 +6,7 @@ import {
   ceilingOf,
   compare,
   divide,
+  exactFrom,
   exactOf,
   exactText,
   floorOf,
@@ -236,5 +237,21 @@ describe("texts of numbers", () => {
     expect(exactText(least(ratio(1, 2), ratio(1, 3)))).toBe("1/3");
     expect(exactText(most(ratio(1, 3), ratio(1, 2)))).toBe("0.5");
     expect(exactText(most(ratio(1, 2), ratio(1, 3)))).toBe("0.5");
+  });
+});
+
+describe("numbers of more digits than a float holds", () => {
+  test("are rounded to even by their last digit", () => {
+    const whole = (text: string) => exactText(round(exactFrom(text), { digits: 0, mode: "half-even" }));
+    expect(whole("9007199254740993.5")).toBe("9007199254740994");
+    expect(whole("9007199254740994.5")).toBe("9007199254740994");
+    expect(whole("-9007199254740993.5")).toBe("-9007199254740994");
+    expect(whole("-9007199254740994.5")).toBe("-9007199254740994");
+  });
+
+  test("are written with the zeros that stand before their first digit, and without a sign where they have none", () => {
+    expect(exactText(exactFrom("0.09007199254740993"))).toBe("0.09007199254740993");
+    expect(exactText(exactFrom("-0.0009007199254740993"))).toBe("-0.0009007199254740993");
+    expect(exactText(exactFrom("90071992547409930/7"))).toBe("90071992547409930/7");
   });
 });

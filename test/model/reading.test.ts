@@ -183,3 +183,21 @@ describe("keys", () => {
     expect(document).toEqual(before);
   });
 });
+
+test("a number where text belongs is told to need quotes, and nothing else is", () => {
+  const cure = (shape: z.ZodType, value: unknown) => problemsOf(z.strictObject({ a: shape }), { a: value })[0]?.cure;
+  expect(cure(z.string(), 5)).toEqual({
+    zh: "数字用作编号或者文字的，要加引号。",
+    en: "A number that is meant as text needs quotes.",
+  });
+  expect(cure(z.string(), true)).toBeUndefined();
+  expect(cure(whole(0), 1.5)).toBeUndefined();
+});
+
+test("up to a hundred unknown keys of one place are told with the key that may be meant, more are only told", () => {
+  const document = Object.fromEntries(Array.from({ length: 102 }, (_, at) => [`description${at}`, 1]));
+  const shape = z.strictObject({ description: z.string().optional() });
+  const cures = problemsOf(shape, document).map(({ cure }) => cure?.en);
+  expect(cures.slice(0, 100)).toEqual(Array(100).fill("Did you mean `description`?"));
+  expect(cures.slice(100)).toEqual(Array(2).fill("Known keys: description."));
+});

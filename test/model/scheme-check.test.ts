@@ -189,3 +189,46 @@ test("a parsed scheme parses again to an equal one, and the input stays as it wa
   expect(wholeScheme).toEqual(before);
   expect(parseScheme(scheme)).toEqual(scheme);
 });
+
+describe("a name that stands twice is told at its second place, with what it is a name of", () => {
+  test.each<[string, readonly (string | number)[]]>([
+    ["source", ["sources"]],
+    ["body", ["bodies"]],
+    ["list", ["lists"]],
+    ["duty", ["duties"]],
+    ["step", ["steps"]],
+    ["case", ["misconduct"]],
+    ["event", ["events"]],
+    ["grade", ["grades"]],
+    ["cap", ["caps"]],
+    ["group", ["rubric", "groups"]],
+    ["category", ["rubric", "categories"]],
+  ])("%s", (_, place) => {
+    const list = place.reduce<unknown>((value, step) => Reflect.get(Object(value), step), wholeScheme) as {
+      id: string;
+    }[];
+    const first = list[0];
+    const checked = checkScheme(edited([place, [...list, first]]));
+    const twice = checked.ok ? [] : checked.problems.filter(({ code }) => code === "duplicate-name");
+    // A category brings its items with it, which then stand twice as well.
+    expect(twice[0]).toMatchObject({
+      path: [...place, list.length, "id"],
+      message: { en: expect.stringMatching(new RegExp(`\\W${first?.id}\\W is there twice\\.$`)) },
+    });
+  });
+});
+
+test("bounds that are the wrong way round, or finer than the rounding, are told at their part", () => {
+  const at = (place: readonly (string | number)[], bounds: Readonly<Record<string, unknown>>): string[] =>
+    problemsOf(edited(...Object.entries(bounds).map(([key, bound]) => [[...place, key], bound] as const)));
+  const parts = [
+    ["rubric", "bonus"],
+    ["rubric", "deduction"],
+    ["rubric", "categories", 0],
+  ];
+  for (const place of parts) expect(at(place, { cap: "3.123" })).toEqual([`off-grid at ${place.join(".")}.cap`]);
+  const category = ["rubric", "categories", 0];
+  expect(at(category, { floor: 3, cap: 2 })).toEqual(["bounds-reversed at rubric.categories.0"]);
+  expect(at(category, { floor: "none", cap: 2 })).toEqual([]);
+  expect(at(category, { floor: 2, cap: 2 })).toEqual([]);
+});
