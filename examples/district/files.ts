@@ -39,8 +39,7 @@ export const jsonOf = (ledger: Plan & { readonly facts: readonly FactInput[] }):
   `${JSON.stringify(ledger, null, 1)}\n`;
 
 /** One fact a line. */
-export const ndjsonOf = (rows: readonly object[]): string =>
-  rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+export const ndjsonOf = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join("");
 
 const cellsOf = (fact: TeamFact): Array<[column: string, cell: string]> =>
   Object.entries(fact).flatMap(

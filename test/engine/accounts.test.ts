@@ -16,6 +16,7 @@ const only = (id: string, account: object = {}) => {
     ...luojiang,
     duties,
     mechanisms: [],
+    misconduct: luojiang.misconduct.map((one) => ({ ...one, suspect: [] })),
     accounts: [{ body: first?.body ?? "", points: 10, overdue: "0.1", late: "0.05", basis, ...account }],
   });
 };
@@ -128,6 +129,7 @@ describe("effects of teams' findings", () => {
       ...luojiang,
       duties: luojiang.duties.filter(({ id }) => id === "SU-R1"),
       mechanisms: [],
+      misconduct: luojiang.misconduct.map((one) => ({ ...one, suspect: [] })),
     });
     return dutiesOn(asOf, register, { scheme, ledgers });
   };

@@ -16,7 +16,12 @@ const isShown = (line: string): boolean =>
   shown.some((team) => line.includes(`"team":"${team}"`)) && !line.includes('"kind":"attendance"');
 const files: Readonly<Record<string, string>> = Object.fromEntries(
   generate(20210820).flatMap(({ path, text }): [string, string][] => {
-    if (path.endsWith(".csv") || (path.startsWith("teams/") && !shown.some((team) => path.includes(team)))) return [];
+    if (
+      path.endsWith(".csv") ||
+      path.startsWith("register") ||
+      (path.startsWith("teams/") && !shown.some((team) => path.includes(team)))
+    )
+      return [];
     const isRows = path.endsWith(".ndjson");
     return [[`district/${path}`, isRows ? text.split("\n").filter(isShown).join("\n") : text]];
   }),

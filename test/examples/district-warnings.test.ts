@@ -51,9 +51,10 @@ describe("on 2022-12-31", () => {
     expect(holding("yunxi-meilin")).toContain("criticised");
   });
 
-  test("liuwan-huangjue is yellow after red, and followed up; shiqiao-nanmu yellow, yunxi-baihe blue, yunxi-qingshi never warned", () => {
-    expect(colours("liuwan-huangjue").slice(-3)).toEqual(["red", "red", "yellow"]);
-    expect(following("liuwan-huangjue")).toEqual(["yellow-in-year"]);
+  test("qinghe-shuiku was yellow twice in the year, songling-zhushan red; shiqiao-nanmu is yellow, yunxi-baihe blue, yunxi-qingshi never warned", () => {
+    expect(colours("qinghe-shuiku").slice(-4)).toEqual(["yellow", "yellow", "none", "blue"]);
+    expect(following("qinghe-shuiku")).toEqual(["yellow-in-year"]);
+    expect(colours("songling-zhushan").slice(1, 4)).toEqual(["yellow", "red", "blue"]);
     expect([of("shiqiao-nanmu").colour, of("shiqiao-nanmu").holding]).toEqual(["yellow", 2]);
     expect(of("yunxi-baihe")).toMatchObject({ colour: "blue", since: "2022-03-31" });
     expect(new Set(colours("yunxi-qingshi"))).toEqual(new Set(["none"]));

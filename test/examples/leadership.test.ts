@@ -151,7 +151,12 @@ describe("item 3.2 of the first scheme reads the colours of the second", () => {
     const warnings = on(village, "2022-09-30");
     const facts = colourFacts(warnings, { item: "3.2", term, by: "镇党委", recorded: "2022-10-08" });
     const team = parseLedger(ledgerInput([], { term, members }), { scheme: luojiang });
-    const { value: ledger } = record(team, facts, { scheme: luojiang });
+    const order = "镇委更正令2022年第1号";
+    const { value: ledger } = record(
+      team,
+      facts.map((one) => ({ ...one, order })),
+      { scheme: luojiang },
+    );
     return itemIn(evaluateAnnual(luojiang, ledger, { year: 2022, asOf: "2022-10-08" }), "3.2");
   };
 

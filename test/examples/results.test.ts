@@ -119,7 +119,7 @@ describe("the results of the demonstration district", () => {
   test("are told by the command line, in both languages", async () => {
     const files = {
       ...Object.fromEntries(texts),
-      "district/register.yaml": JSON.stringify(document),
+      "district/register/results.ndjson": rows.map((row) => `${JSON.stringify(row)}\n`).join(""),
     };
     const chinese = await play(["rank", "district", "--year", "2022", "--lang", "zh"], { files });
     expect(chinese).toMatchObject({ code: 0, warned: "" });

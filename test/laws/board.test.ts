@@ -21,7 +21,7 @@ import { pledgedWorlds } from "../arbitrary/pledged";
 import { deepFrozen, itemIn } from "../small-district";
 import { weekdays } from "./asking";
 
-const runs = 150;
+const runs = 300;
 
 const daysOf = ({ term, facts, commitments }: Ledger): readonly Day[] =>
   [...facts.map(({ day }) => day), ...commitments.map(({ due }) => due), term.from, term.to].filter(

@@ -60,6 +60,7 @@ describe("what is published", () => {
       "rubrics/README.md",
       "rubrics/ledger.schema.json",
       "rubrics/luojiang/scheme.yaml",
+      "rubrics/register.schema.json",
       "rubrics/scheme.schema.json",
       "rubrics/village-leadership/scheme.yaml",
     ]);

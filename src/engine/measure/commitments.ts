@@ -18,7 +18,7 @@ import {
 } from "../../model/points";
 import { measured, missing, notApplicable, type Outcome, refsOf, type View } from "../outcome";
 import { creditOf, expectedBy } from "../pledges/credit";
-import { inForce, isAbandoned, type Pledge } from "../pledges/in-force";
+import { asPromised, inForce, isAbandoned, type Pledge } from "../pledges/in-force";
 
 type Commitments = Extract<Measure, { kind: "commitments" }>;
 type Published = Extract<Measure, { kind: "published" }>;
@@ -38,11 +38,9 @@ const expectedOf = ({ now, ended }: Pledge, day: Day): Decimal => (isAbandoned(e
 
 const isWithdrawn = ({ ended }: Pledge): boolean => ended !== undefined && !isAbandoned(ended);
 
-const inOriginal = ({ title, due, weight, milestones }: Commitment) => ({ title, due, weight, milestones });
-
 /** What a promise tells of its life, where there is something to tell. */
 const lifeOf = ({ first, isChanged, changes, ended }: Pledge): Partial<Kept> => ({
-  ...(isChanged ? { original: inOriginal(first) } : {}),
+  ...(isChanged ? { original: asPromised(first) } : {}),
   ...(changes.length > 0 ? { changes } : {}),
   ...(ended === undefined ? {} : { dropped: ended.day }),
 });

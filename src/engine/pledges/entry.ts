@@ -5,7 +5,7 @@ import type { Commitment, FactOf } from "../../model/ledger";
 import { compare, type Decimal, type Exact, exactOf, exactText, signOf, zero } from "../../model/points";
 import type { Gathered } from "../frame";
 import { creditOf, doneBy, expectedBy } from "./credit";
-import { isAbandoned, type Pledge } from "./in-force";
+import { asPromised, isAbandoned, type Pledge } from "./in-force";
 
 /** What one entry is made from. */
 export interface Sight {
@@ -102,7 +102,6 @@ export const entryOf = (pledge: Pledge, sight: Sight): BoardEntry => {
   const state = stateOf(pledge, { done, inTime, reported }, excused !== null, today);
   const expected = isAbandoned(ended) ? "1" : expectedBy(now, today);
   const isAwaited = awaited.has(state);
-  const { title, due, weight, milestones } = first;
   return {
     id: now.id,
     level: now.level,
@@ -122,7 +121,7 @@ export const entryOf = (pledge: Pledge, sight: Sight): BoardEntry => {
     behind: isAwaited && isLess(done, expected),
     next: isAwaited ? nextOf(now, done, today) : null,
     years: yearsIn(now, verified, today),
-    original: isChanged ? { title, due, weight, milestones } : null,
+    original: isChanged ? asPromised(first) : null,
     changes,
     drops,
     handovers: handoversOf(now.id, sight),

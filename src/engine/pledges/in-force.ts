@@ -1,5 +1,5 @@
 /** The commitments of a team as they are in force: what was changed with effect, what was dropped, and what of that does not count. FORMAT.md, section 18. */
-import type { ChangeRef, DropRef, TurnStanding } from "../../model/answer/board";
+import type { ChangeRef, DropRef, FirstPledge, TurnStanding } from "../../model/answer/board";
 import { type Day, earlier, type Period } from "../../model/calendar";
 import type { Commitment, FactOf } from "../../model/ledger";
 import type { PledgeFact } from "../frame";
@@ -16,6 +16,14 @@ export interface Pledge {
   /** That it was dropped with effect: with approval it counts nowhere, without it has failed. */
   readonly ended: DropRef | undefined;
 }
+
+/** What was promised at first, as answers hold it: nothing of it is shared with the ledger. */
+export const asPromised = ({ title, due, weight, milestones }: Commitment): FirstPledge => ({
+  title,
+  due,
+  weight,
+  milestones: milestones.map((one) => ({ due: one.due, share: one.share })),
+});
 
 /** Dropped without approval, a commitment has failed; dropped with it, it is withdrawn. */
 export const isAbandoned = (ended: Pledge["ended"]): boolean => ended !== undefined && ended.approver === null;
