@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { parse } from "yaml";
-import { parseScheme } from "../src/model/scheme-check";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const built = process.env["ZHUCUN_BUILT"] === "1";
@@ -13,7 +12,8 @@ const schemeFiles = {
   enforce: "pre" as const,
   load(id: string) {
     if (!id.endsWith(".yaml")) return undefined;
-    return `export default ${JSON.stringify(parseScheme(parse(readFileSync(id, "utf8"))))}`;
+    const document = JSON.stringify(parse(readFileSync(id, "utf8")));
+    return `import { parseScheme } from ${JSON.stringify(`${root}src/model/scheme-check.ts`)};\nexport default parseScheme(${document});`;
   },
 };
 

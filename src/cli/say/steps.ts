@@ -33,6 +33,17 @@ const interesting = (evaluations: readonly Evaluation[]): string =>
 const fullestYear = ([first]: readonly Evaluation[]): number =>
   [...(first?.parts?.years ?? [])].sort((a, b) => b.days - a.days)[0]?.year ?? 0;
 
+/** A year or a term can be ranked; a day cannot. */
+const ranking = (question: Question, folder: string, world: World): [string, Text][] =>
+  question.kind === "daily"
+    ? []
+    : [
+        [
+          `${world.called} rank ${quoted(folder)} ${flagOf(question)}`,
+          { zh: "排名和优秀名额", en: "ranks and places" },
+        ],
+      ];
+
 /** Commands that go on from a table. */
 export const nextSteps = (
   evaluations: readonly Evaluation[],
@@ -47,6 +58,7 @@ export const nextSteps = (
       `${world.called} explain ${quoted(folder)} ${interesting(evaluations)} ${flagOf(question)}`,
       { zh: "逐项说明一支队的得分", en: "one team, item by item" },
     ],
+    ...ranking(question, folder, world),
     [`${evaluate} ${flagOf(question)} --json`, { zh: "每队一行 JSON，供程序使用", en: "one JSON object a team" }],
     [
       `${evaluate} ${other}`,
