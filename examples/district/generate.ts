@@ -2,7 +2,7 @@
  * The demonstration district: 30 invented resident village work teams over one term, written as the folder that the command line reads.
  * Everything comes from a seed by whole-number arithmetic: the same seed gives the same bytes on every machine.
  */
-import type { FactInput } from "../../src/model/ledger";
+import type { FactInput, Ledger } from "../../src/model/ledger";
 import { parseLedger } from "../../src/model/ledger-check";
 import type { Scheme } from "../../src/model/scheme";
 import { attendanceOf } from "./attendance";
@@ -19,13 +19,13 @@ import { type Part, roster } from "./roster";
 import { workOf } from "./work";
 
 /** A plan and its numbered facts, before they are spread over files. */
-interface Ledger {
+interface Written {
   readonly town: string;
   readonly plan: Plan;
   readonly facts: readonly FactInput[];
 }
 
-const ledgerOf = (seed: number, part: Part): Ledger => {
+const ledgerOf = (seed: number, part: Part): Written => {
   const ordinary = planOf(seed, part);
   const plan = part.plan?.(ordinary) ?? ordinary;
   const team = circumstancesOf(seed, plan, part.town, part.strength);
@@ -82,7 +82,7 @@ const shelves: Readonly<Record<string, (facts: readonly FactInput[]) => Shelf>> 
 /** The one team whose whole ledger is a single JSON file. */
 const inOneFile = "wangjiang-shizi";
 
-const shelfOf = ({ town, plan, facts }: Ledger): Shelf =>
+const shelfOf = ({ town, plan, facts }: Written): Shelf =>
   (plan.team === inOneFile ? undefined : shelves[town]?.(facts)) ?? { inside: facts, rows: [] };
 
 const textOf = (path: string, facts: readonly TeamFact[]): string => {
@@ -91,14 +91,14 @@ const textOf = (path: string, facts: readonly TeamFact[]): string => {
   return csvOf(facts, path.endsWith(".zh.csv") ? "zh" : "en");
 };
 
-const teamFile = (ledger: Ledger): File => {
+const teamFile = (ledger: Written): File => {
   const { team } = ledger.plan;
   const whole = { ...ledger.plan, facts: shelfOf(ledger).inside };
   if (team === inOneFile) return { path: `teams/${team}.json`, text: jsonOf(whole) };
   return { path: `teams/${team}.yaml`, text: yamlOf(whole.facts.length === 0 ? ledger.plan : whole) };
 };
 
-const factFiles = (ledgers: readonly Ledger[]): File[] => {
+const factFiles = (ledgers: readonly Written[]): File[] => {
   const files = new Map<string, TeamFact[]>();
   for (const ledger of ledgers) {
     for (const [path, facts] of shelfOf(ledger).rows) {
@@ -133,13 +133,15 @@ export const generate = (seed: number): Array<{ path: string; text: string }> =>
   );
 };
 
+/** The ledgers of the district, read and checked against a scheme. */
+export const ledgersOf = (seed: number, scheme: Scheme): readonly Ledger[] =>
+  roster.map((part) => ledgerOf(seed, part)).map(({ plan, facts }) => parseLedger({ ...plan, facts }, { scheme }));
+
 /**
  * What was done with the results of 2022, as a file of the register. Each version names the scheme that it was worked out by, so the
  * file belongs to one scheme and is made from it.
  */
-export const resultFile = (seed: number, scheme: Scheme): { path: string; text: string } => {
-  const ledgers = roster
-    .map((part) => ledgerOf(seed, part))
-    .map(({ plan, facts }) => parseLedger({ ...plan, facts }, { scheme }));
-  return { path: "register/results.ndjson", text: ndjsonOf(resultRows(scheme, ledgers)) };
-};
+export const resultFile = (seed: number, scheme: Scheme): { path: string; text: string } => ({
+  path: "register/results.ndjson",
+  text: ndjsonOf(resultRows(scheme, ledgersOf(seed, scheme))),
+});

@@ -14,7 +14,7 @@ const printed = async (name: string): Promise<string> => {
 };
 
 describe("examples print what stands beside them", () => {
-  test("there are six", () => expect(examples).toHaveLength(6));
+  test("there are seven", () => expect(examples).toHaveLength(7));
 
   test.each(examples)("%s", async (name) => {
     const expected = new URL(name.replace(/\.ts$/, ".txt"), folder);
