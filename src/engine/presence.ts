@@ -11,6 +11,9 @@ export const unclaimed = statuses.length;
 export const unserved = unclaimed + 1;
 const favour = new Map<string, number>(statuses.map((status, place) => [status, place]));
 
+/** The number at a place of a list of small numbers; whoever asks knows that the place is in the list. */
+export const numberAt = (numbers: Uint8Array, place: number): number => numbers[place] as number; // no place outside is asked for
+
 /** One member's half-days from the window's first: of each the place of the status that was claimed, or one of the two above. */
 export interface Sheet {
   readonly member: string;
@@ -51,7 +54,7 @@ const claim = (fact: FactOf<"attendance">, { slots }: Sheet, first: number, isLa
   const stop = Math.min(end * 2 + 2, slots.length);
   let fell = false;
   for (let slot = Math.max(start * 2, 0) + (half === "pm" ? 1 : 0); slot < stop; slot += half === undefined ? 1 : 2) {
-    const claimed = slots[slot] ?? unserved;
+    const claimed = numberAt(slots, slot);
     if (claimed === unserved) continue;
     fell = true;
     if (status < claimed) slots[slot] = status;

@@ -15,7 +15,7 @@ import type { Span } from "../../model/evaluation";
 import { type Measure, type Status, statuses } from "../../model/measures";
 import { divide, type Exact, exactOf, exactText, least, multiply, one, ratio, signOf, sum } from "../../model/points";
 import { measured, missing, notApplicable, type Outcome, refsOf, type View } from "../outcome";
-import { type Sheet, unclaimed, unserved } from "../presence";
+import { numberAt, type Sheet, unclaimed, unserved } from "../presence";
 
 type Attendance = Extract<Measure, { kind: "attendance" }>;
 
@@ -45,7 +45,7 @@ interface Part {
 
 const countOnes = (days: Uint8Array, from: number, to: number): number => {
   let ones = 0;
-  for (let at = from; at <= to; at++) ones += days[at] ?? 0;
+  for (let at = from; at <= to; at++) ones += numberAt(days, at);
   return ones;
 };
 
@@ -69,15 +69,15 @@ const partsOf = (attendance: Attendance, days: Exact, window: Period, calendar: 
 const tallyOf = ({ slots }: Sheet, { start, end }: Part, basis: Uint8Array, rules: Rules) => {
   let [days, excused, present] = [0, 0, 0];
   for (let day = start; day <= end; day++) {
-    const morning = slots[day * 2] ?? unserved;
-    const afternoon = slots[day * 2 + 1] ?? unserved;
+    const morning = numberAt(slots, day * 2);
+    const afternoon = numberAt(slots, day * 2 + 1);
     if (morning === unserved) continue;
     const onBasis = basis[day] === 1;
     if (onBasis) {
       days++;
-      excused += (rules.excused[morning] ?? 0) + (rules.excused[afternoon] ?? 0);
+      excused += numberAt(rules.excused, morning) + numberAt(rules.excused, afternoon);
     }
-    if (onBasis || rules.countDaysOff) present += (rules.counts[morning] ?? 0) + (rules.counts[afternoon] ?? 0);
+    if (onBasis || rules.countDaysOff) present += numberAt(rules.counts, morning) + numberAt(rules.counts, afternoon);
   }
   return { days, excused, present };
 };
@@ -159,7 +159,7 @@ const isUnclaimed = (sheets: readonly Sheet[], from: number, to: number): boolea
   let served = false;
   for (const { slots } of sheets) {
     for (let slot = from; slot < to; slot++) {
-      const claimed = slots[slot] ?? unserved;
+      const claimed = numberAt(slots, slot);
       if (claimed < unclaimed) return false;
       if (claimed === unclaimed) served = true;
     }
