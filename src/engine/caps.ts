@@ -1,8 +1,10 @@
 /** Which caps hold: the scheme's conditions, and the ladders of misconduct. FORMAT.md, section 10. */
+
 import type { Day } from "../model/calendar";
 import type { CapResult, MirrorResult, YearResult } from "../model/evaluation";
 import type { Ledger } from "../model/ledger";
 import type { MisconductCase } from "../model/misconduct";
+import { byCode } from "../model/names";
 import { exactOf, exactText, least, multiply, signOf } from "../model/points";
 import type { Cap, Scheme } from "../model/scheme";
 import { type Compared, type Findings, factsOf } from "./condition";
@@ -10,7 +12,7 @@ import { countedDay, type Finding, type Gathered } from "./frame";
 import type { ScoredItem } from "./item";
 import { type Limiting, reachesTeam, rungsReached, severest } from "./ladder";
 import { refsOf } from "./outcome";
-import { boundOf, type Plan, type PlannedCap } from "./plan";
+import { boundOf, type Plan, type PlannedCap, rankIn } from "./plan";
 
 /** What caps can look at. */
 export interface Standing extends Findings {
@@ -20,8 +22,6 @@ export interface Standing extends Findings {
   readonly versionOn?: ((day: Day) => Scheme) | undefined;
   readonly ledger: Ledger;
 }
-
-const rankIn = (plan: Plan, grade: string): number => plan.gradeRanks.get(grade) ?? 0;
 
 const capResult = (cap: Cap, { found, facts }: Compared): CapResult => ({
   id: cap.id,
@@ -97,7 +97,7 @@ const misconductCap = (
 const teamFirst = (a: Finding, b: Finding): number => {
   if (a.year !== b.year) return a.year - b.year;
   const [left, right] = [a.member ?? "", b.member ?? ""];
-  return left < right ? -1 : left > right ? 1 : 0;
+  return byCode(left, right);
 };
 
 /** Findings of one case, by year and subject: years upward, the team before its members. */

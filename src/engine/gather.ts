@@ -1,6 +1,8 @@
 /** From a ledger to the facts that count: known, not corrected, the team's own, in the window, sorted by what reads them. FORMAT.md, section 6. */
+
 import type { Day } from "../model/calendar";
 import type { Fact, FactKind, FactOf, Ledger } from "../model/ledger";
+import { byCode } from "../model/names";
 import { nearest } from "../model/nearest";
 import { InvalidInputError, problem } from "../model/problem";
 import { type Finding, type Frame, factYear, type Gathered, inWindow, isBefore, type PledgeFact } from "./frame";
@@ -18,7 +20,7 @@ interface Noted {
 export const byTime = (a: Noted, b: Noted): number => {
   if (a.day !== b.day) return a.day < b.day ? -1 : 1;
   if (a.recorded !== b.recorded) return a.recorded < b.recorded ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return byCode(a.id, b.id);
 };
 
 /** Sorts in place, but first looks whether it must: ledgers are mostly written in order. */

@@ -4,7 +4,7 @@ import { compare, type Exact, exactOf } from "../model/points";
 import type { Grade, Scheme } from "../model/scheme";
 import type { Frame, Gathered } from "./frame";
 import type { ScoredItem } from "./item";
-import type { Plan } from "./plan";
+import { type Plan, rankIn } from "./plan";
 
 /** What a grade rests on. */
 export interface Standing {
@@ -69,7 +69,7 @@ export const gradeOf = (standing: Standing): Grading => {
   const open = openReasons(standing);
   const gradeState: GradeState = none.length > 0 ? "none" : open.length > 0 ? "open" : "fixed";
   const naturalGrade = gradeState === "fixed" ? bandOf(standing.plan.scheme, standing.total) : null;
-  const rankOf = (grade: string): number => standing.plan.gradeRanks.get(grade) ?? 0;
+  const rankOf = (grade: string): number => rankIn(standing.plan, grade);
   const natural = naturalGrade === null ? -1 : rankOf(naturalGrade);
   const caps = standing.caps.map((cap) => ({ ...cap, binds: rankOf(cap.limit) < natural }));
   const final = Math.min(natural, ...caps.map((cap) => rankOf(cap.limit)));

@@ -146,6 +146,9 @@ const makePlan = (scheme: Scheme): Plan => {
   };
 };
 
+/** A grade's place, 0 for the lowest. */
+export const rankIn = ({ gradeRanks }: Pick<Plan, "gradeRanks">, grade: string): number => gradeRanks.get(grade) ?? 0;
+
 const plans = new WeakMap<Scheme, Plan>();
 
 /** The plan of a scheme, made on first use and kept as long as the scheme value lives. */

@@ -9,6 +9,9 @@ export interface Named {
   readonly id: string;
 }
 
+/** The order of names and other texts: by UTF-16 code units, the same in every language and on every machine. */
+export const byCode = (a: string, b: string): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0);
+
 /** Ids that stand twice in a list of things. */
 export const duplicates = (things: readonly Named[], thing: Thing, placeOf: (index: number) => Place): Problem[] => {
   const seen = new Set<string>();

@@ -1,5 +1,7 @@
 /** The versions of a scheme over a period: which is in force when, and which governs the whole. FORMAT.md, section 20. */
+
 import { addDays, type Day, earlier, overlap, type Period, yearOf } from "./calendar";
+import { byCode } from "./names";
 import { type Problem, problem } from "./problem";
 import type { Scheme } from "./scheme";
 
@@ -15,7 +17,7 @@ export type Slices =
 
 const endOfDays: Day = "2199-12-31";
 
-const byFrom = (a: Scheme, b: Scheme): number => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0);
+const byFrom = (a: Scheme, b: Scheme): number => byCode(a.from, b.from);
 
 /** Each version's days in force: never beyond its own end, and only until the next one begins. */
 const forcesOf = (sorted: readonly Scheme[]): Slice[] =>

@@ -1,8 +1,10 @@
 /** Events of misconduct as ledgers and the register tell them: one for each case, matter and subject, with its earliest and latest fact. FORMAT.md, section 14. */
+
 import type { Answerable } from "../../model/answer/dereliction";
 import { type Day, earlier, yearOf } from "../../model/calendar";
 import type { Fact, FactOf, Ledger } from "../../model/ledger";
 import type { MisconductCase } from "../../model/misconduct";
+import { byCode } from "../../model/names";
 import { nearest } from "../../model/nearest";
 import { InvalidInputError, problem } from "../../model/problem";
 import type { Register, RegisterFact, RegisterFactOf } from "../../model/register";
@@ -117,14 +119,12 @@ export const subjectKey = ({ subject, team, member, body }: Answerable, ledger: 
 
 const eventKey = ({ rule, matter, who, ledger }: Affair): string => `${rule.id}\n${matter}\n${subjectKey(who, ledger)}`;
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** By team, member and body; what is absent comes first. */
 export const byWho = (a: Answerable, b: Answerable): number =>
-  byText(a.team ?? "", b.team ?? "") ||
-  byText(a.member ?? "", b.member ?? "") ||
-  byText(a.body ?? "", b.body ?? "") ||
-  byText(a.subject, b.subject);
+  byCode(a.team ?? "", b.team ?? "") ||
+  byCode(a.member ?? "", b.member ?? "") ||
+  byCode(a.body ?? "", b.body ?? "") ||
+  byCode(a.subject, b.subject);
 
 /** All affairs of a district: cases in the scheme's order, then years, then subjects, each in the order of time. */
 export const affairsOf = (plan: Plan, records: Records, stand: Stand): Affair[] => {

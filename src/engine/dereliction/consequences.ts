@@ -3,7 +3,7 @@ import type { Consequences, DerelictionEvent } from "../../model/answer/derelict
 import { byTime } from "../gather";
 import { reachesTeam, rungsReached, severest } from "../ladder";
 import { heaviest, worthOf } from "../measure/findings";
-import type { Plan } from "../plan";
+import { type Plan, rankIn } from "../plan";
 import { type Affair, isTeams, subjectKey } from "./affairs";
 import type { Taken } from "./deductions";
 
@@ -56,7 +56,7 @@ const consequencesOf = (affair: Affair, nth: number, charged: Charged, plan: Pla
   const { rule, who, latest } = affair;
   const rows = rungsReached(rule, nth);
   const grave = latest.grave === true && rule.grave !== undefined ? [rule.grave] : [];
-  const rankOf = (grade: string): number => plan.gradeRanks.get(grade) ?? 0;
+  const rankOf = (grade: string): number => rankIn(plan, grade);
   const limiting = [...rows, ...grave];
   const own = severest(limiting, rankOf);
   const ofTeam = severest(

@@ -1,6 +1,8 @@
 /** `suspicionsOf`: what the rules of a scheme make of the facts of a district. The engine proposes, a person decides. FORMAT.md, section 14. */
+
 import type { Suspicion } from "../../model/answer/dereliction";
 import type { SuspicionRule, SuspicionRuleOf } from "../../model/misconduct";
+import { byCode } from "../../model/names";
 import type { Scheme } from "../../model/scheme";
 import { checkDay } from "../evaluate";
 import { planOf } from "../plan";
@@ -61,6 +63,6 @@ export const suspicionsOf = (scheme: Scheme, clues: Clues, question: Dereliction
       a.rule - b.rule ||
       a.year - b.year ||
       byWho(a.who, b.who) ||
-      (a.matter < b.matter ? -1 : a.matter > b.matter ? 1 : 0),
+      byCode(a.matter, b.matter),
   );
 };

@@ -2,8 +2,10 @@
  * Which of the things that were done count for which obligation. What was done in time never has to make room for what was done late,
  * so that one more performance never makes a body look worse. FORMAT.md, section 13.
  */
+
 import type { DoneRef } from "../../model/answer/duties";
 import type { Day, Period } from "../../model/calendar";
+import { byCode } from "../../model/names";
 
 /** What is needed: so many times, from a part's first day to the due day. */
 export interface Slot {
@@ -53,8 +55,7 @@ const passes: readonly { readonly late: boolean; readonly fits: (doing: Doing, s
   { late: true, fits: ({ part, day }, { due }) => part === undefined && day > due },
 ];
 
-const byDay = (a: DoneRef, b: DoneRef): number =>
-  a.day !== b.day ? (a.day < b.day ? -1 : 1) : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+const byDay = (a: DoneRef, b: DoneRef): number => (a.day !== b.day ? (a.day < b.day ? -1 : 1) : byCode(a.id, b.id));
 
 /** What counts for each slot. Slots and doings come in order: by due day, and by day. */
 export const allot = (slots: readonly Slot[], doings: readonly Doing[]): readonly (readonly DoneRef[])[] => {

@@ -1,4 +1,5 @@
 /** The mechanisms that duties run through: what was held, what is owed, where each stands. FORMAT.md, section 13. */
+
 import type {
   BodyResult,
   Coverage,
@@ -9,6 +10,7 @@ import type {
 } from "../../model/answer/duties";
 import { earlier, later } from "../../model/calendar";
 import type { Mechanism } from "../../model/duty";
+import { byCode } from "../../model/names";
 import { exactText, ratio } from "../../model/points";
 import type { Scheme } from "../../model/scheme";
 import { byDue, sumOf } from "./obligation";
@@ -17,8 +19,6 @@ interface Part {
   readonly body: BodyResult;
   readonly duty: DutyResult;
 }
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const dispatchedIn = ({ body, duty }: Part): Dispatched[] =>
   duty.obligations.flatMap(({ occasion, due, state, performed }) =>
@@ -44,7 +44,7 @@ const coverageIn = ({ body, duty }: Part): Coverage[] => {
     });
   }
   return [...parts.values()]
-    .sort((a, b) => byText(a.from, b.from))
+    .sort((a, b) => byCode(a.from, b.from))
     .map((part) => ({
       body: body.id,
       duty: duty.duty,
@@ -67,7 +67,7 @@ const viewOf = ({ id, title, duties }: Mechanism, all: readonly Part[]): Mechani
   const own = duties.map((name) => parts.filter(({ duty }) => duty.duty === name));
   const held = parts
     .flatMap(({ body, duty }) => duty.held.map((one) => ({ body: body.id, duty: duty.duty, ...one })))
-    .sort((a, b) => byText(a.day, b.day) || byText(a.id, b.id));
+    .sort((a, b) => byCode(a.day, b.day) || byCode(a.id, b.id));
   const listed = new Set(duties);
   const bodies = [...new Set(parts.map(({ body }) => body))];
   return {
@@ -84,10 +84,10 @@ const viewOf = ({ id, title, duties }: Mechanism, all: readonly Part[]): Mechani
     held,
     owed: bodies
       .flatMap((body) => body.next.filter(({ duty }) => listed.has(duty)).map((one) => ({ body: body.id, ...one })))
-      .sort((a, b) => byDue(a, b) || byText(a.body, b.body) || byText(a.duty, b.duty)),
+      .sort((a, b) => byDue(a, b) || byCode(a.body, b.body) || byCode(a.duty, b.duty)),
     dispatched: parts
       .flatMap(dispatchedIn)
-      .sort((a, b) => byText(a.due, b.due) || byText(a.occasion.id, b.occasion.id)),
+      .sort((a, b) => byCode(a.due, b.due) || byCode(a.occasion.id, b.occasion.id)),
     coverage: parts.flatMap(coverageIn),
   };
 };

@@ -1,7 +1,9 @@
 /** From what fell due and what was done to how it stands. FORMAT.md, section 13. */
+
 import type { Counts, DoneRef, NextDue, Obligation, ObligationState } from "../../model/answer/duties";
 import { obligationStates } from "../../model/answer/duties";
 import type { Day } from "../../model/calendar";
+import { byCode } from "../../model/names";
 
 /** An obligation without its state. */
 export type Unsettled = Omit<Obligation, "state" | "why" | "done" | "performed" | "shown" | "facts">;
@@ -35,17 +37,15 @@ export const notOwed = (one: Unsettled, why: Obligation["why"], facts: Obligatio
   facts,
 });
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 type Placed = Pick<Obligation, "due" | "from" | "team" | "member" | "occasion">;
 
 /** By due day, first day, team, member, occasion. */
 export const byDue = (a: Placed, b: Placed): number =>
-  compareText(a.due, b.due) ||
-  compareText(a.from, b.from) ||
-  compareText(a.team ?? "", b.team ?? "") ||
-  compareText(a.member ?? "", b.member ?? "") ||
-  compareText(a.occasion?.id ?? "", b.occasion?.id ?? "");
+  byCode(a.due, b.due) ||
+  byCode(a.from, b.from) ||
+  byCode(a.team ?? "", b.team ?? "") ||
+  byCode(a.member ?? "", b.member ?? "") ||
+  byCode(a.occasion?.id ?? "", b.occasion?.id ?? "");
 
 /** How many stand in each state. */
 export const countsOf = (obligations: readonly Pick<Obligation, "state">[]): Counts => {

@@ -1,6 +1,8 @@
 /** From a register to the facts that count on a day: known, not corrected, not in the future, each where it is read. FORMAT.md, section 13. */
+
 import { type Day, yearOf } from "../../model/calendar";
 import type { MisconductCase } from "../../model/misconduct";
+import { byCode } from "../../model/names";
 import { compare, type Decimal, exactOf } from "../../model/points";
 import type { Register, RegisterFact, RegisterFactOf } from "../../model/register";
 
@@ -27,7 +29,7 @@ export interface Recorded {
 const byTime = (a: RegisterFact, b: RegisterFact): number => {
   if (a.day !== b.day) return a.day < b.day ? -1 : 1;
   if (a.recorded !== b.recorded) return a.recorded < b.recorded ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return byCode(a.id, b.id);
 };
 
 const ofKind = <K extends RegisterFact["kind"]>(kind: K, facts: readonly RegisterFact[]): RegisterFactOf<K>[] =>

@@ -1,7 +1,9 @@
 /** Whom a duty is for: the body's work as a whole, each of its villages, or each of its members, and on which days they are there. FORMAT.md, section 13. */
+
 import { addDays, later, type Period } from "../../model/calendar";
 import type { Duty } from "../../model/duty";
 import type { Ledger } from "../../model/ledger";
+import { byCode } from "../../model/names";
 import { answersFor, membersFor, reachOf } from "../../model/reach";
 import type { RealBody, Register } from "../../model/register";
 import type { Scheme } from "../../model/scheme";
@@ -23,7 +25,7 @@ export interface Target {
   readonly terms: readonly Period[];
 }
 
-const byFrom = (a: Period, b: Period): number => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0);
+const byFrom = (a: Period, b: Period): number => byCode(a.from, b.from);
 
 /** Periods in order; those that overlap or follow each other without a day between become one. */
 export const merged = (periods: readonly Period[]): Period[] => {
@@ -35,8 +37,6 @@ export const merged = (periods: readonly Period[]): Period[] => {
   }
   return result;
 };
-
-const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Every real body of a district: those of the register by kind and id, then the teams. */
 export const bearersOf = (scheme: Scheme, { bodies }: Register, ledgers: readonly Ledger[]): Bearer[] => {

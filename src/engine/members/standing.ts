@@ -5,7 +5,7 @@ import type { ServingRules } from "../../model/serving";
 import { ownCapsOf } from "../caps";
 import type { Finding } from "../frame";
 import { refsOf } from "../outcome";
-import type { Plan } from "../plan";
+import { type Plan, rankIn } from "../plan";
 
 /** What a member's standing rests on. */
 export interface MemberCase {
@@ -17,8 +17,6 @@ export interface MemberCase {
 }
 
 type Standing = Pick<MemberResult, "state" | "reasons" | "limits" | "limit">;
-
-const rankIn = (plan: Plan, grade: string): number => plan.gradeRanks.get(grade) ?? 0;
 
 const noneReasons = (days: number, { noGrade }: LeaveSum, least: number): MemberReason[] => [
   ...(days < least ? [{ kind: "short-service", days, least } as const] : []),

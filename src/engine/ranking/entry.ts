@@ -1,6 +1,8 @@
 /** One evaluation made ready for ranking: its key in the order, and for each contest what it lacks and between which totals it would lack nothing. */
+
 import type { Lack, Ranked } from "../../model/answer/ranking";
 import { compare, type Exact, exactOf } from "../../model/points";
+import { rankIn } from "../plan";
 import type { Key } from "./order";
 import { type Contest, type PreparedRules, seenIn } from "./rules";
 
@@ -44,7 +46,7 @@ const reachOf = (contest: Contest, limit: number, { bands }: PreparedRules): Rea
 };
 
 const suitOf = (contest: Contest, given: Ranked, rules: PreparedRules): Suit => {
-  const rankOf = (grade: string): number => rules.gradeRanks.get(grade) ?? 0;
+  const rankOf = (grade: string): number => rankIn(rules, grade);
   const failing = contest.conditions.length === 0 ? [] : failed(contest, given, rules);
   const held = given.caps.filter(({ limit }) => rankOf(limit) < contest.rank);
   const natural = given.naturalGrade === null ? -1 : rankOf(given.naturalGrade);

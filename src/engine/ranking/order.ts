@@ -1,4 +1,5 @@
 /** The order of teams: by total, then by the chain of tie-breaks; and the ranks 1, 2, 2, 4 that follow from it. FORMAT.md, section 15. */
+import { byCode } from "../../model/names";
 import { compare, type Exact } from "../../model/points";
 import type { PreparedRules } from "./rules";
 
@@ -35,7 +36,7 @@ export const byChain = (a: Key, b: Key, chain: Chain): number => {
 /** The same, with equal teams by name, so that there is one order. */
 export const inPlace = (a: Key, b: Key, chain: Chain): number => {
   const order = byChain(a, b, chain);
-  return order === 0 ? (a.team < b.team ? -1 : a.team > b.team ? 1 : 0) : order;
+  return order === 0 ? byCode(a.team, b.team) : order;
 };
 
 /** Where a key stands, or would stand, in a sorted list: the first place whose team does not stand before it. */

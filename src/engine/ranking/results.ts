@@ -1,4 +1,5 @@
 /** The life of a result on a day, from the acts that were recorded; and what a later ranking must leave standing. FORMAT.md, section 16. */
+
 import type { Decision, Standing } from "../../model/answer/ranking";
 import type {
   ResultAppeal,
@@ -8,6 +9,7 @@ import type {
   ResultVersion,
 } from "../../model/answer/result";
 import { chineseCalendar, type Day, later, type WorkingCalendar } from "../../model/calendar";
+import { byCode } from "../../model/names";
 import { InvalidInputError, problem } from "../../model/problem";
 import type { RegisterFact } from "../../model/register";
 import {
@@ -56,7 +58,7 @@ const dueOf = ({ publicityTo, appealBy, appeals }: Version, asOf: Day): ResultDe
     .filter(({ review }) => review === undefined)
     .map(({ answerBy }): ResultDeadline => ({ kind: "answer", by: answerBy, overdue: asOf > answerBy }));
   const due = [...ends("publicity", publicityTo), ...ends("appeal", appealBy), ...answers];
-  return due.sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
+  return due.sort((a, b) => byCode(a.by, b.by));
 };
 
 const versionOf = (version: Version, isLast: boolean, asOf: Day): ResultVersion => {
