@@ -14,16 +14,24 @@ export const periodText = ({ from, to }: Period): Text => ({
   en: `${from} to ${to}`,
 });
 
+/** The calendar month of a day. */
+export const monthText = (day: Day): Text => {
+  const [year, month] = [day.slice(0, 4), day.slice(5, 7)];
+  return { zh: `${year}年${Number(month)}月`, en: `${year}-${month}` };
+};
+
+/** The calendar quarter of a day. */
+export const quarterText = (day: Day): Text => {
+  const [year, quarter] = [day.slice(0, 4), Math.ceil(Number(day.slice(5, 7)) / 3)];
+  return { zh: `${year}年第${"一二三四"[quarter - 1]}季度`, en: `Q${quarter} ${year}` };
+};
+
 /** A month, a quarter, a year or a stretch of days, by its plainest name. */
 export const partText = ({ from, to }: Period): Text => {
-  const [year = "", month = "", first] = from.split("-");
   const days = dayNumber(to) - dayNumber(from) + 1;
-  const whole = first === "01";
-  if (whole && days >= 28 && days <= 31) return { zh: `${year}年${Number(month)}月`, en: `${year}-${month}` };
-  if (whole && days >= 90 && days <= 92) {
-    const quarter = Math.ceil(Number(month) / 3);
-    return { zh: `${year}年第${"一二三四"[quarter - 1]}季度`, en: `Q${quarter} ${year}` };
-  }
+  const whole = from.endsWith("-01");
+  if (whole && days >= 28 && days <= 31) return monthText(from);
+  if (whole && days >= 90 && days <= 92) return quarterText(from);
   return periodText({ from, to });
 };
 

@@ -51,13 +51,16 @@ export const typed = (text: string): string => (/[-/]/.test(text) ? `(${dividend
 /** `a + b + c` of numbers in text. */
 export const plus = (numbers: readonly string[]): string => numbers.map(typed).join(" + ");
 
-/** Decimals with equally many digits after the point, so that they stand under each other. */
-export const aligned = (decimals: readonly string[]): string[] => {
+/** How each of these decimals is written with equally many digits after the point, so that they stand under each other. */
+export const alignedWith = (decimals: readonly string[]): ((decimal: string) => string) => {
   const digitsOf = (decimal: string): number => (decimal.split(".")[1] ?? "").length;
   const most = Math.max(0, ...decimals.map(digitsOf));
-  return decimals.map((decimal) => {
+  return (decimal) => {
     if (most === 0) return decimal;
     const point = decimal.includes(".") ? "" : ".";
     return `${decimal}${point}${"0".repeat(most - digitsOf(decimal))}`;
-  });
+  };
 };
+
+/** Decimals with equally many digits after the point. */
+export const aligned = (decimals: readonly string[]): string[] => decimals.map(alignedWith(decimals));

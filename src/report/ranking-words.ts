@@ -2,11 +2,13 @@
 import type { Lack, Pool, PoolPlaces, Ranking, Tie } from "../model/answer/ranking";
 import type { ResultDeadline, ResultState } from "../model/answer/result";
 import { type Comparison, comparisons, type ScoredCondition } from "../model/condition";
+import type { Measure } from "../model/measures";
 import { itemsOf, type Scheme } from "../model/scheme";
 import type { Text } from "../model/text";
 import { dayText } from "./days";
-import { percent } from "./numbers";
-import { join, say } from "./words";
+import { leagueWords } from "./league-words";
+import { near, percent } from "./numbers";
+import { join, nothing, say } from "./words";
 
 const compared: Record<keyof Comparison, (share: string) => Text> = {
   below: (share) => say(`应不满${share}`, `must be below ${share}`),
@@ -15,24 +17,34 @@ const compared: Record<keyof Comparison, (share: string) => Text> = {
   above: (share) => say(`应超过${share}`, `must be above ${share}`),
 };
 
-const subjectOf = (when: ScoredCondition, scheme: Scheme): Text => {
-  const categoryId = when.kind === "points-share" ? when.category : undefined;
-  const { item: itemId } = when;
-  const item = itemsOf(scheme).find(({ id }) => id === itemId);
-  const category = scheme.rubric.categories.find(({ id }) => id === categoryId);
-  const id = itemId ?? categoryId ?? "";
-  const title = (item ?? category)?.title ?? say(id, id);
-  return say(`${id}“${title.zh}”`, `${id} “${title.en}”`);
+/** Measures whose value is a number of its own, and no part of a whole. */
+const numbered = new Set<Measure["kind"] | undefined>(["count", "rank", "colours", "published", "notices", "findings"]);
+
+/** What is compared: what an item measured, a share of points, or a share of answers. */
+const comparedText = (when: ScoredCondition, subject: Text, measure: Measure | undefined): Text => {
+  if (when.kind === "measurement") return subject;
+  if (when.kind === "points-share") return say(`${subject.zh}得分率`, `the share of points in ${subject.en}`);
+  const { choice } = when;
+  const title = (measure?.kind === "survey" ? measure.titles?.[choice] : undefined) ?? say(choice, choice);
+  return say(`${subject.zh}中“${title.zh}”的比例`, `the share of “${title.en}” in ${subject.en}`);
 };
 
 const conditionText = (when: ScoredCondition, scheme: Scheme): Text => {
-  const key = comparisons.find((one) => when[one] !== undefined) ?? "atLeast";
-  const [subject, wanted] = [subjectOf(when, scheme), compared[key](percent(when[key] ?? "0"))];
-  return say(`${subject.zh}${wanted.zh}，没有达到`, `${subject.en} ${wanted.en}, and is not`);
+  const item = itemsOf(scheme).find(({ id }) => id === when.item);
+  const category = when.kind === "points-share" ? when.category : undefined;
+  const subjects = [...scheme.rubric.categories.filter(({ id }) => id === category), ...(item ? [item] : [])];
+  const named = subjects.map(({ id, title }) => leagueWords.item(id, title));
+  const shown = when.kind === "measurement" && numbered.has(item?.measure.kind) ? near : percent;
+  const wanted = comparisons.flatMap((key) => {
+    const value = when[key];
+    return value === undefined ? [] : [compared[key](shown(value))];
+  });
+  const [what, must] = [comparedText(when, join(named, "", ""), item?.measure), join(wanted, "", "")];
+  return say(`${what.zh}${must.zh}，不符合`, `${what.en} ${must.en}, and is not`);
 };
 
 const capTitle = (cap: string, { caps, misconduct }: Scheme): Text => {
-  const [name = ""] = cap.split("#");
+  const name = cap.replace(/#.*$/, "");
   return caps.find(({ id }) => id === cap)?.title ?? misconduct.find(({ id }) => id === name)?.title ?? say(cap, cap);
 };
 
@@ -56,7 +68,7 @@ const deadlines: Record<ResultDeadline["kind"], Text> = {
 
 const quotaOf = ({ title, quota, rate, held, overQuota }: PoolPlaces): Text => {
   const over =
-    overQuota === 0 ? say("", "") : say(`，其中超名额增列 ${overQuota} 个`, `, ${overQuota} of them over the quota`);
+    overQuota === 0 ? nothing : say(`，其中超名额增列 ${overQuota} 个`, `, ${overQuota} of them over the quota`);
   return say(
     `${title.zh} ${quota} 个（参评数的 ${percent(rate)}，不足一个的舍去），已定 ${held} 个${over.zh}`,
     `${title.en}: ${quota} (${percent(rate)} of them, rounded down), ${held} held${over.en}`,
@@ -92,14 +104,13 @@ export const rankingWords = {
     "below-threshold": say("不够条件", "not reached"),
     none: say("-", "-"),
   },
-  lack: (lack: Lack, conditions: readonly ScoredCondition[], scheme: Scheme): Text | undefined => {
-    if (lack.kind === "grade") return undefined;
+  lack: (lack: Lack, conditions: readonly ScoredCondition[], scheme: Scheme): Text[] => {
+    if (lack.kind === "grade") return [];
     if (lack.kind === "cap") {
       const title = capTitle(lack.cap, scheme);
-      return say(`受“${title.zh}”限制`, `capped by “${title.en}”`);
+      return [say(`受“${title.zh}”限制`, `capped by “${title.en}”`)];
     }
-    const when = conditions[lack.index];
-    return when === undefined ? undefined : conditionText(when, scheme);
+    return conditions.slice(lack.index, lack.index + 1).map((when) => conditionText(when, scheme));
   },
   lacking: (grade: string, reasons: Text, scheme: Scheme): Text => {
     const title = gradeTitle(grade, scheme);
@@ -126,14 +137,14 @@ export const rankingWords = {
   lost: say("已公示的名额因不再符合条件取消", "Lost its published place: it no longer qualifies"),
   refilled: say("递补，须重新公示", "Fills a place that was lost; to be published again"),
   pool: ({ size, open, none, places }: Pool, name: Text | undefined): Text => {
-    const before = name === undefined ? say("", "") : say(`${name.zh}：`, `${name.en}: `);
-    const notYet = open === 0 ? say("", "") : say(`（其中 ${open} 支暂不定等次）`, ` (${open} of them not fixed yet)`);
+    const before = name === undefined ? nothing : say(`${name.zh}：`, `${name.en}: `);
+    const notYet = open === 0 ? nothing : say(`（其中 ${open} 支暂不定等次）`, ` (${open} of them not fixed yet)`);
     const out =
-      none === 0 ? say("", "") : say(`，另有 ${none} 支不定等次、不参评`, `; ${none} without a grade stand outside`);
+      none === 0 ? nothing : say(`，另有 ${none} 支不定等次、不参评`, `; ${none} without a grade stand outside`);
     const quotas = join(places.map(quotaOf), "；", "; ");
     return say(
       `${before.zh}${size} 支参评${notYet.zh}${out.zh}${quotas.zh === "" ? "" : `；${quotas.zh}`}。`,
-      `${before.en}${size} teams assessed${notYet.en}${out.en}${quotas.en === "" ? "" : `. ${quotas.en}`}.`,
+      `${before.en}${size} ${size === 1 ? "team" : "teams"} assessed${notYet.en}${out.en}${quotas.en === "" ? "" : `. ${quotas.en}`}.`,
     );
   },
   tie: ({ teams, decision }: Tie): Text =>

@@ -1,5 +1,5 @@
 /** The ranking of a district as a table: ranks, grades after places, how far each team is from the next line, and why it has no place. */
-import type { PlaceResult, RankedTeam, Ranking, Tie } from "../model/answer/ranking";
+import type { PlaceResult, RankedTeam, Ranking } from "../model/answer/ranking";
 import type { ResultHistory } from "../model/answer/result";
 import type { Day } from "../model/calendar";
 import type { Evaluation } from "../model/evaluation";
@@ -8,7 +8,7 @@ import type { Scheme } from "../model/scheme";
 import type { Language, Text } from "../model/text";
 import { gradeText, reasonsText } from "./decided";
 import { leagueWords } from "./league-words";
-import { aligned } from "./numbers";
+import { alignedWith } from "./numbers";
 import { rankingWords } from "./ranking-words";
 import type { Column, Row, Table, Tone } from "./table";
 import { join } from "./words";
@@ -37,17 +37,18 @@ const toldPlace = ({ places }: RankedTeam): PlaceResult | undefined =>
 const ruleOf = (place: PlaceResult, { ranking }: Scheme): PlaceRule | undefined =>
   ranking?.places.find(({ id }) => id === place.place);
 
-const tieOf = ({ team, pool }: RankedTeam, place: PlaceResult, { pools }: Ranking): Tie | undefined =>
+/** The teams that a team is tied with at the cut of a place. */
+const tiedWith = ({ team }: RankedTeam, { place }: PlaceResult, { pools }: Ranking): string[] =>
   pools
-    .find(({ id }) => id === pool)
-    ?.places.find((one) => one.place === place.place)
-    ?.ties.find(({ teams }) => teams.includes(team));
+    .flatMap(({ places }) => places.filter((one) => one.place === place))
+    .flatMap(({ ties }) => ties.filter(({ teams }) => teams.includes(team)))
+    .flatMap(({ teams }) => teams.filter((other) => other !== team));
 
 /** Why a team lacks what a place asks for; nothing where its total alone is too low. */
 const lackingText = (place: PlaceResult, scheme: Scheme): Text[] => {
   const rule = ruleOf(place, scheme);
   if (rule === undefined) return [];
-  const reasons = place.lacks.flatMap((lack) => rankingWords.lack(lack, rule.conditions, scheme) ?? []);
+  const reasons = place.lacks.flatMap((lack) => rankingWords.lack(lack, rule.conditions, scheme));
   const isNear = place.lacks.length > 0 && place.lacks.every(({ kind }) => kind !== "grade");
   return isNear ? [rankingWords.lacking(rule.grade, join(reasons, "；", "; "), scheme)] : [];
 };
@@ -59,10 +60,7 @@ const placeNotes = (team: RankedTeam, place: PlaceResult, ranking: Ranking, sche
   if (place.state === "granted") {
     return ranking.standing !== null && place.published === null ? [rankingWords.refilled] : [];
   }
-  if (place.state === "tied") {
-    const others = (tieOf(team, place, ranking)?.teams ?? []).filter((other) => other !== team.team);
-    return [rankingWords.tied(others)];
-  }
+  if (place.state === "tied") return [rankingWords.tied(tiedWith(team, place, ranking))];
   const rule = place.state === "no-place" ? ruleOf(place, scheme) : undefined;
   return rule === undefined ? [] : [rankingWords.full(rule.otherwise, scheme)];
 };
@@ -96,8 +94,6 @@ const toneOf = ({ grade }: RankedTeam, { grades }: Scheme): Tone => {
 /** One column: its heading, its side, and what stands in it for a team. */
 interface Told extends Column {
   readonly cell: (team: RankedTeam) => string;
-  /** Totals stand under each other by their points. */
-  readonly isTotal?: true;
 }
 
 const poolText = (pool: string, { ranking }: Scheme): Text =>
@@ -105,6 +101,7 @@ const poolText = (pool: string, { ranking }: Scheme): Text =>
 
 const columnsOf = (ranking: Ranking, of: RankingOf, language: Language): Told[] => {
   const { columns } = rankingWords;
+  const align = alignedWith(ranking.teams.map(({ total }) => total));
   const told = (title: Text, side: Column["side"], cell: Told["cell"]): Told => ({
     title: title[language],
     side,
@@ -120,7 +117,7 @@ const columnsOf = (ranking: Ranking, of: RankingOf, language: Language): Told[] 
     told(columns.rank, "right", ({ rank }) => (rank === null ? "-" : `${rank}`)),
     told(columns.team, "left", ({ team }) => team),
     told(columns.village, "left", ({ village }) => village),
-    { ...told(columns.total, "right", ({ total }) => total), isTotal: true },
+    told(columns.total, "right", ({ total }) => align(total)),
     told(columns.next, "right", ({ nextGrade }) => nextGrade?.points ?? "-"),
     told(columns.cut, "right", (team) => text(cutText(toldPlace(team)))),
     told(columns.place, "left", (team) => text(rankingWords.places[toldPlace(team)?.state ?? "none"])),
@@ -157,18 +154,13 @@ const footLines = (ranking: Ranking, of: RankingOf): Text[] => {
  */
 export const rankingTable = (ranking: Ranking, of: RankingOf, language: Language): Table => {
   const columns = columnsOf(ranking, of, language);
-  const totals = new Map(
-    aligned(ranking.teams.map(({ total }) => total)).map((total, at) => [ranking.teams[at]?.team, total]),
-  );
-  const cellOf = (team: RankedTeam, { cell, isTotal }: Told): string =>
-    isTotal === true ? (totals.get(team.team) ?? "") : cell(team);
   return {
     title: rankingWords.title(of.title, ranking)[language],
     about: aboutLines(ranking, of).map((line) => line[language]),
     columns: columns.map(({ title, side }) => ({ title, side })),
     rows: ranking.teams.map(
       (team): Row => ({
-        cells: columns.map((column) => cellOf(team, column)),
+        cells: columns.map(({ cell }) => cell(team)),
         notes: notesOf(team, ranking, of).map((note) => note[language]),
         tone: toneOf(team, of.scheme),
       }),

@@ -11,7 +11,7 @@ import type {
 import type { Period } from "../model/calendar";
 import type { Measure } from "../model/measures";
 import type { Text } from "../model/text";
-import { dayText, partText, periodText } from "./days";
+import { dayText, monthText, periodText, quarterText } from "./days";
 import { near, percent } from "./numbers";
 import { join, nothing, say } from "./words";
 
@@ -43,14 +43,8 @@ const countText = ({ from, to, count }: Of<"count">): Text => {
 };
 
 /** A calendar part that the term may have cut: by the name of the whole part. */
-const wholePart = ({ from, to }: Period, every: "month" | "quarter"): Text => {
-  const [year = "", month = "1"] = from.split("-");
-  if (every === "month") return { zh: `${year}年${Number(month)}月`, en: `${year}-${month}` };
-  const first = Math.floor((Number(month) - 1) / 3) * 3 + 1;
-  const two = (number: number): string => String(number).padStart(2, "0");
-  const last = { 3: 31, 6: 30, 9: 30, 12: 31 }[first + 2] ?? Number(to.slice(8));
-  return partText({ from: `${year}-${two(first)}-01`, to: `${year}-${two(first + 2)}-${last}` });
-};
+const wholePart = ({ from }: Period, every: "month" | "quarter"): Text =>
+  every === "month" ? monthText(from) : quarterText(from);
 
 const partsText = ({ parts, every, measure }: Of<"running"> | Of<"trend">): Text => {
   const shown = shownBy(measure);
