@@ -1,7 +1,7 @@
 /** The life of a result: what may follow what, deadlines on both calendars, and what is known on a day. */
 import { describe, expect, test } from "vitest";
 import { luojiang } from "../../../rubrics/luojiang";
-import { evaluateAnnual } from "../../../src/engine/evaluate";
+import { evaluateAnnual, evaluateDaily, evaluateTerm } from "../../../src/engine/evaluate";
 import { overturned } from "../../../src/engine/ranking/overturned";
 import { decisionsOn, resultsOn, standingOn } from "../../../src/engine/ranking/results";
 import type { WorkingCalendar } from "../../../src/model/calendar";
@@ -112,6 +112,30 @@ describe("the sequence of acts", () => {
     expect(codesOf(...acts)).toEqual(codes);
   });
 
+  test("has no second publication once the result is final", () => {
+    const again = act("published", "p2", "2023-03-01");
+    const told = (): unknown => resultsOn(scheme, [drafted, published, again], { asOf: "2023-12-31" });
+    expect(told).toThrow("version 1 of the result of `a` for 2022 is final");
+  });
+
+  test("is followed for each team and period apart, told by period and then by team", () => {
+    const of = (team: string, period: string) => ({ ...drafted, id: `${team}-${period}`, team, period });
+    const acts = [of("b", "2022"), of("c", "2021"), of("a", "2022"), of("a", "term")];
+    expect(resultsOn(scheme, acts, { asOf: "2023-12-31" }).map(({ team, period }) => [period, team])).toEqual([
+      ["2021", "c"],
+      ["2022", "a"],
+      ["2022", "b"],
+      ["term", "a"],
+    ]);
+  });
+
+  test("speaks of the term where the result is of the term", () => {
+    const early = { ...published, period: "term" };
+    expect(() => resultsOn(scheme, [early], { asOf: "2023-12-31" })).toThrow(
+      "version 1 of the result of `a` for the term has not been drafted",
+    );
+  });
+
   test("may draft again while nothing is published, and appeal again after an answer, in time", () => {
     expect(codesOf(drafted, act("drafted", "d2", "2023-02-02", { ...result, version: 2 }))).toEqual([]);
     const early = { ...reviewed, day: "2023-02-09", recorded: "2023-02-09" };
@@ -208,5 +232,25 @@ describe("a deduction overturned", () => {
     expect([evaluation.total, without.total]).toEqual(["99", "100"]);
     expect(without).toMatchObject({ asOf: evaluation.asOf, knownAt: "2023-01-31", deduction: "0" });
     expect(() => overturned(luojiang, ledger, evaluation, "criticized")).toThrow("criticised");
+  });
+
+  test("is asked as the evaluation was: of a day, or of the whole term", () => {
+    const criticised = notice("12.2", "ledger", "district", "2022-09-07", { id: "criticised" });
+    const ledger = deepFrozen(ledgerFor(fullMarks({ "12.2": [criticised] })));
+    const daily = evaluateDaily(luojiang, ledger, { asOf: "2022-10-31" });
+    expect(daily.deduction).toBe("1");
+    expect(overturned(luojiang, ledger, daily, "criticised")).toMatchObject({
+      kind: "daily",
+      asOf: "2022-10-31",
+      knownAt: null,
+      deduction: "0",
+    });
+    const term = evaluateTerm(luojiang, ledger);
+    expect(overturned(luojiang, ledger, term, "criticised")).toMatchObject({
+      kind: "term",
+      period: term.period,
+      knownAt: null,
+      deduction: "0",
+    });
   });
 });
