@@ -8,7 +8,7 @@ import type { WorkingCalendar } from "../../../src/model/calendar";
 import { InvalidInputError } from "../../../src/model/problem";
 import type { RegisterFact } from "../../../src/model/register";
 import { facts as fullMarks, ledgerFor, notice } from "../../edge-cases/full-marks";
-import { deepFrozen } from "../../small-district";
+import { basis, deepFrozen } from "../../small-district";
 import { rankingScheme } from "./field";
 
 const scheme = rankingScheme();
@@ -110,6 +110,36 @@ describe("the sequence of acts", () => {
     ],
   ])("with %s is refused", (_, acts, codes) => {
     expect(codesOf(...acts)).toEqual(codes);
+  });
+
+  test("answers one appeal after the other, each with its own review", () => {
+    const first = act("reviewed", "r1", "2023-02-09", rejected);
+    const second = act("appealed", "a2", "2023-02-10");
+    const answer = act("reviewed", "r2", "2023-02-15", { ...rejected, reason: "仍维持" });
+    const told = newest("2023-12-31", [drafted, published, appealed, first, second, answer]);
+    expect(told?.appeals.map(({ appeal, review }) => [appeal.id, review?.reason])).toEqual([
+      ["a1", "维持"],
+      ["a2", "仍维持"],
+    ]);
+  });
+
+  test("cannot be followed where nobody knows the working days of the appeal or of its answer", () => {
+    const only2023: WorkingCalendar = { covers: (year) => year === 2023, isWorkingDay: () => true };
+    const rules = (within: number, answer: number) =>
+      rankingScheme({
+        publicity: { days: 5, count: "calendar", basis },
+        appeal: { within, answer, count: "working", basis },
+      });
+    const acts = [
+      act("drafted", "d1", "2023-12-20", result),
+      act("published", "p1", "2023-12-20"),
+      act("appealed", "a1", "2023-12-21"),
+    ];
+    const dark = "There is no holiday data for 2024";
+    const asked = { asOf: "2023-12-31", calendar: only2023 };
+    expect(() => resultsOn(rules(20, 1), acts.slice(0, 2), asked)).toThrow(dark);
+    expect(resultsOn(rules(1, 1), acts, asked)).toHaveLength(1);
+    expect(() => resultsOn(rules(1, 20), acts, asked)).toThrow(dark);
   });
 
   test("has no second publication once the result is final", () => {

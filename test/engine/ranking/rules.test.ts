@@ -143,6 +143,23 @@ describe("a field", () => {
     ]);
   });
 
+  test("tells those without a fixed grade last, by name", () => {
+    const open = ["f", "d", "e"].map((team) => ranked(scheme, team, { state: "open" }));
+    expect(orderIn(scheme, [...open, a]).map(([team, place]) => [team, place])).toEqual([
+      ["a", 1],
+      ["d", null],
+      ["e", null],
+      ["f", null],
+    ]);
+    expect(orderIn(scheme, [a, ...[...open].reverse()])).toEqual(orderIn(scheme, [...open, a]));
+  });
+
+  test("has no use for a decision where nobody is tied", () => {
+    const field = [a, ranked(scheme, "b", { total: "8.5" })];
+    const decided = (): unknown => rank(scheme, field, { decisions: [{ id: "v", place: "p", teams: ["a", "b"] }] });
+    expect(decided).toThrow("Nobody is tied there: withdraw the decision.");
+  });
+
   test("has each team once", () => {
     expect(problemsIn(scheme, [a, b, a])).toEqual(["duplicate-name evaluations.2.team"]);
   });
