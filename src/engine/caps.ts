@@ -1,6 +1,5 @@
 /** Which caps hold: the scheme's conditions, and the ladders of misconduct. FORMAT.md, section 10. */
-
-import type { Day } from "../model/calendar";
+import { type Day, later } from "../model/calendar";
 import type { CapResult, MirrorResult, YearResult } from "../model/evaluation";
 import type { Ledger } from "../model/ledger";
 import type { MisconductCase } from "../model/misconduct";
@@ -113,8 +112,8 @@ const bySubject = (findings: readonly Finding[]): Finding[][] => {
 /** The case by which a subject's findings are judged: of several versions, that of the day of the latest one. */
 const ruleFor = (rule: MisconductCase, group: readonly Finding[], { versionOn, ledger }: Standing): MisconductCase => {
   if (versionOn === undefined) return rule;
-  const days = group.map(({ first }) => countedDay(first, ledger.term)).sort();
-  return versionOn(days.at(-1) ?? ledger.term.to).misconduct.find(({ id }) => id === rule.id) ?? rule;
+  const latest = group.map(({ first }) => countedDay(first, ledger.term)).reduce(later);
+  return versionOn(latest).misconduct.find(({ id }) => id === rule.id) ?? rule;
 };
 
 /** All caps that hold, the scheme's first. Whether one binds is known once there is a natural grade. */

@@ -1,5 +1,8 @@
 /** "Did you mean": the known name that is closest to a misspelt one. */
 
+/** A number of a line; before the first line all are 0. */
+const at = (line: readonly number[], column: number): number => line[column] ?? 0;
+
 /** Number of single-letter changes, with neighbours swapped counting as one; no more is counted than `most`. */
 const distance = (a: string, b: string, most: number): number => {
   if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -10,17 +13,18 @@ const distance = (a: string, b: string, most: number): number => {
     let least = row;
     for (let column = 1; column <= b.length; column++) {
       const same = a[row - 1] === b[column - 1];
-      const replaced = (above[column - 1] ?? 0) + (same ? 0 : 1);
-      let changes = Math.min(replaced, (above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1);
+      const replaced = at(above, column - 1) + (same ? 0 : 1);
+      let changes = Math.min(replaced, at(above, column) + 1, at(line, column - 1) + 1);
       const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      if (swapped) changes = Math.min(changes, (before[column - 2] ?? 0) + 1);
+      const swap = at(before, column - 2) + 1;
+      if (swapped) changes = Math.min(changes, swap);
       line.push(changes);
       least = Math.min(least, changes);
     }
     if (least > most) return most + 1;
     [before, above] = [above, line];
   }
-  return above[b.length] ?? 0;
+  return at(above, b.length);
 };
 
 /** The longest word that is compared; longer ones are never a misspelling of a known name. */

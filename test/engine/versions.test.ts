@@ -204,4 +204,80 @@ describe("misconduct under a scheme that changes", () => {
     const spring = fact("finding", "2022-03-01", { case: "M", matter: "a", subject: "team", state: "investigating" });
     expect(found(spring, finding("2022-09-01", "a"))).toEqual(["1", "fair"]);
   });
+
+  test("that the version of its day does not know yet is judged by the governing one", () => {
+    const before = version("1", "2020-01-01", [item(), cost]);
+    const { deduction, caps } = inYear([before, strict], [finding("2022-03-01")]);
+    expect([deduction, ...caps.map(({ id, limit }) => [id, limit])]).toEqual(["3", ["M#1", "poor"]]);
+  });
+
+  test("that is grave has no limit of its own where the case gives none", () => {
+    const grave = { misconduct: rule(3, "fair").misconduct.map((one) => ({ ...one, grave: { steps: [] } })) };
+    const { caps } = inYear(
+      [mild, version("2", "2022-07-01", [item(), cost], grave)],
+      [fact("finding", "2022-08-01", { case: "M", matter: "a", subject: "team", state: "confirmed", grave: true })],
+    );
+    expect(caps.map(({ id, limit }) => [id, limit])).toEqual([["M#1", "fair"]]);
+  });
+});
+
+describe("notices under a scheme that changes", () => {
+  const level = (id: string, value: number) => ({ id, title: words(`${id} for ${value}`), value });
+  const praise = (...levels: readonly ReturnType<typeof level>[]) =>
+    item({
+      id: "b",
+      points: 0,
+      kind: "bonus",
+      cap: 10,
+      measure: { kind: "notices", levels: [...levels], sameMatter: "highest", once: "window" },
+      method: { kind: "per-unit", each: 1 },
+    });
+  const before = version("1", "2020-01-01", [item(), praise(level("city", 1), level("county", 0.5))]);
+  const after = version("2", "2022-07-01", [item(), praise(level("city", 3), level("province", 4))]);
+  const notice = (day: string, name: string) => fact("notice", day, { item: "b", matter: `m${day}`, level: name });
+  const worths = (schemes: readonly Scheme[], ...facts: readonly FactInput[]) => {
+    const { measurement } = itemIn(inYear(schemes, facts), "b");
+    if (measurement?.kind !== "notices") throw new Error("no notices");
+    return measurement.matters.map(({ level: { en }, worth }) => [en, worth]);
+  };
+
+  test("have the levels that were in force on their day, also one that was taken out since", () => {
+    expect(
+      worths(
+        [before, after],
+        notice("2022-02-01", "city"),
+        notice("2022-03-01", "county"),
+        notice("2022-08-01", "city"),
+      ),
+    ).toEqual([
+      ["city for 1", "1"],
+      ["county for 0.5", "0.5"],
+      ["city for 3", "3"],
+    ]);
+  });
+
+  test("of a level that only the governing version has are worth what it says", () => {
+    expect(worths([before, after], notice("2022-02-01", "province"))).toEqual([["province for 4", "4"]]);
+    const without = version("1", "2020-01-01", [item()]);
+    expect(worths([without, after], notice("2022-02-01", "city"))).toEqual([["city for 3", "3"]]);
+    const counted = version("1", "2020-01-01", [
+      item(),
+      item({ id: "b", points: 0, kind: "bonus", cap: 10, method: { kind: "per-unit", each: 1 } }),
+    ]);
+    expect(worths([counted, after], notice("2022-02-01", "city"))).toEqual([["city for 3", "3"]]);
+  });
+
+  test("of a level that is no longer there are worth nothing, and are told by its name", () => {
+    expect(worths([before, after], notice("2022-08-01", "county"))).toEqual([["county", "0"]]);
+  });
+});
+
+describe("an item without points of its own", () => {
+  test("stays at zero under all its versions", () => {
+    const share = (full: number) =>
+      item({ id: "z", points: 0, measure: { kind: "tally" }, method: { kind: "proportional", full } });
+    const schemes = [version("1", "2020-01-01", [item(), share(1)]), version("2", "2022-07-01", [item(), share(0.5)])];
+    const facts = [fact("tally", "2022-02-01", { item: "z", done: 1, due: 2 })];
+    expect(itemIn(inYear(schemes, facts), "z")).toMatchObject({ raw: "0", points: "0", measurement: { value: "0.5" } });
+  });
 });

@@ -88,6 +88,9 @@ const mostCertain = ({ years, passedOver }: Run): number => {
   return most;
 };
 
+/** The first of some years, of which there is at least one. */
+const firstOf = ({ years }: { readonly years: readonly number[] }): number => Math.min(...years);
+
 /** Who led a team in some years, and in which of them. */
 const leadersOf = (team: string | null, years: readonly number[], ledgers: readonly Ledger[], asOf: Day) =>
   ledgers
@@ -106,7 +109,7 @@ const leadersOf = (team: string | null, years: readonly number[], ledgers: reado
         })),
     )
     .filter((leader) => leader.years.length > 0)
-    .sort((a, b) => (a.years[0] ?? 0) - (b.years[0] ?? 0) || (a.member < b.member ? -1 : 1));
+    .sort((a, b) => firstOf(a) - firstOf(b) || (a.member < b.member ? -1 : 1));
 
 /** Findings of one team are about one subject through all its terms, those of a member through one ledger. */
 const rowKey = ({ rule, who, ledger }: Affair): string =>
@@ -144,9 +147,9 @@ const runningOf = (affairs: readonly Affair[], asking: Asking): Running[] => {
 export const runningIn = (confirmed: readonly Affair[], asking: Asking): Running[] => {
   const groups = new Map<string, Affair[]>();
   for (const affair of confirmed) groups.set(rowKey(affair), [...(groups.get(rowKey(affair)) ?? []), affair]);
-  const places = new Map(asking.scheme.misconduct.map(({ id }, place) => [id, place]));
-  const placeOf = ({ case: name }: Running): number => places.get(name) ?? 0;
+  const cases = asking.scheme.misconduct.map(({ id }) => id);
+  const placeOf = ({ case: name }: Running): number => cases.indexOf(name);
   return [...groups.values()]
     .flatMap((affairs) => runningOf(affairs, asking))
-    .sort((a, b) => placeOf(a) - placeOf(b) || byWho(a.who, b.who) || (a.years[0] ?? 0) - (b.years[0] ?? 0));
+    .sort((a, b) => placeOf(a) - placeOf(b) || byWho(a.who, b.who) || firstOf(a) - firstOf(b));
 };

@@ -9,6 +9,9 @@ export type Places = ReadonlyMap<string, number>;
 
 export const placesOf = ({ colours }: WarningRules): Places => new Map(colours.map(({ id }, place) => [id, place]));
 
+/** The place of a colour; one that the scheme does not know warns of nothing. */
+const placeIn = (places: Places, colour: string): number => places.get(colour) ?? 0;
+
 /** The criteria that hold. */
 export const held = (criteria: readonly CriterionResult[]): CriterionResult[] =>
   criteria.filter(({ state }) => state === "holds");
@@ -18,13 +21,13 @@ export const colourOf = (rules: WarningRules, places: Places, criteria: readonly
   const holding = held(criteria);
   const direct = holding.flatMap(({ colour }) => colour ?? []);
   const together = rules.counts.filter(({ atLeast }) => atLeast <= holding.length).map(({ colour }) => colour);
-  const worst = Math.max(0, ...[...direct, ...together].map((colour) => places.get(colour) ?? 0));
+  const worst = Math.max(0, ...[...direct, ...together].map((colour) => placeIn(places, colour)));
   return rules.colours[worst]?.id ?? "";
 };
 
 /** Whether a kept colour is a colour or a worse one; null where the part kept none. */
 const reaches = ({ colour }: KeptColour, at: number, places: Places): boolean | null =>
-  colour === null ? null : (places.get(colour) ?? 0) >= at;
+  colour === null ? null : placeIn(places, colour) >= at;
 
 /** The last kept parts in a row with a colour or a worse one; parts that kept none are stepped over. */
 const lastRow = (history: readonly KeptColour[], at: number, places: Places): KeptColour[] => {
@@ -39,13 +42,13 @@ const lastRow = (history: readonly KeptColour[], at: number, places: Places): Ke
 
 /** The last day of the earliest kept part since which a colour or a worse one has stood. */
 export const sinceOf = (history: readonly KeptColour[], colour: string, places: Places): Day | null => {
-  const at = places.get(colour) ?? 0;
+  const at = placeIn(places, colour);
   return at === 0 ? null : (lastRow(history, at, places)[0]?.to ?? null);
 };
 
 /** How many count toward a consequence once the last of these parts has been kept. */
 const countAt = (one: Consequence, history: readonly KeptColour[], year: number, places: Places): number => {
-  const at = places.get(one.colour) ?? 0;
+  const at = placeIn(places, one.colour);
   if (one.running !== undefined) return lastRow(history, at, places).length;
   return history.filter((part) => yearOf(part.to) === year && reaches(part, at, places) === true).length;
 };
@@ -53,7 +56,7 @@ const countAt = (one: Consequence, history: readonly KeptColour[], year: number,
 /** The last days of the parts with which a consequence was reached: each row, or each year, once. */
 const reachedBy = (one: Consequence, history: readonly KeptColour[], places: Places): Day[] => {
   const needed = one.running ?? one.inYear;
-  const at = places.get(one.colour) ?? 0;
+  const at = placeIn(places, one.colour);
   return history.flatMap((part, index) => {
     const before = history.slice(0, index + 1);
     const isNew = reaches(part, at, places) === true && countAt(one, before, yearOf(part.to), places) === needed;

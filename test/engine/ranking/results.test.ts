@@ -1,14 +1,14 @@
 /** The life of a result: what may follow what, deadlines on both calendars, and what is known on a day. */
 import { describe, expect, test } from "vitest";
 import { luojiang } from "../../../rubrics/luojiang";
-import { evaluateAnnual } from "../../../src/engine/evaluate";
+import { evaluateAnnual, evaluateDaily, evaluateTerm } from "../../../src/engine/evaluate";
 import { overturned } from "../../../src/engine/ranking/overturned";
 import { decisionsOn, resultsOn, standingOn } from "../../../src/engine/ranking/results";
 import type { WorkingCalendar } from "../../../src/model/calendar";
 import { InvalidInputError } from "../../../src/model/problem";
 import type { RegisterFact } from "../../../src/model/register";
 import { facts as fullMarks, ledgerFor, notice } from "../../edge-cases/full-marks";
-import { deepFrozen } from "../../small-district";
+import { basis, deepFrozen } from "../../small-district";
 import { rankingScheme } from "./field";
 
 const scheme = rankingScheme();
@@ -112,6 +112,60 @@ describe("the sequence of acts", () => {
     expect(codesOf(...acts)).toEqual(codes);
   });
 
+  test("answers one appeal after the other, each with its own review", () => {
+    const first = act("reviewed", "r1", "2023-02-09", rejected);
+    const second = act("appealed", "a2", "2023-02-10");
+    const answer = act("reviewed", "r2", "2023-02-15", { ...rejected, reason: "仍维持" });
+    const told = newest("2023-12-31", [drafted, published, appealed, first, second, answer]);
+    expect(told?.appeals.map(({ appeal, review }) => [appeal.id, review?.reason])).toEqual([
+      ["a1", "维持"],
+      ["a2", "仍维持"],
+    ]);
+  });
+
+  test("cannot be followed where nobody knows the working days of the appeal or of its answer", () => {
+    const only2023: WorkingCalendar = { covers: (year) => year === 2023, isWorkingDay: () => true };
+    const rules = (within: number, answer: number) =>
+      rankingScheme({
+        publicity: { days: 5, count: "calendar", basis },
+        appeal: { within, answer, count: "working", basis },
+      });
+    const acts = [
+      act("drafted", "d1", "2023-12-20", result),
+      act("published", "p1", "2023-12-20"),
+      act("appealed", "a1", "2023-12-21"),
+    ];
+    const dark = "There is no holiday data for 2024";
+    const asked = { asOf: "2023-12-31", calendar: only2023 };
+    expect(() => resultsOn(rules(20, 1), acts.slice(0, 2), asked)).toThrow(dark);
+    expect(resultsOn(rules(1, 1), acts, asked)).toHaveLength(1);
+    expect(() => resultsOn(rules(1, 20), acts, asked)).toThrow(dark);
+  });
+
+  test("has no second publication once the result is final", () => {
+    const again = act("published", "p2", "2023-03-01");
+    const told = (): unknown => resultsOn(scheme, [drafted, published, again], { asOf: "2023-12-31" });
+    expect(told).toThrow("version 1 of the result of `a` for 2022 is final");
+  });
+
+  test("is followed for each team and period apart, told by period and then by team", () => {
+    const of = (team: string, period: string) => ({ ...drafted, id: `${team}-${period}`, team, period });
+    const acts = [of("b", "2022"), of("c", "2021"), of("a", "2022"), of("a", "term")];
+    expect(resultsOn(scheme, acts, { asOf: "2023-12-31" }).map(({ team, period }) => [period, team])).toEqual([
+      ["2021", "c"],
+      ["2022", "a"],
+      ["2022", "b"],
+      ["term", "a"],
+    ]);
+  });
+
+  test("speaks of the term where the result is of the term", () => {
+    const early = { ...published, period: "term" };
+    expect(() => resultsOn(scheme, [early], { asOf: "2023-12-31" })).toThrow(
+      "version 1 of the result of `a` for the term has not been drafted",
+    );
+  });
+
   test("may draft again while nothing is published, and appeal again after an answer, in time", () => {
     expect(codesOf(drafted, act("drafted", "d2", "2023-02-02", { ...result, version: 2 }))).toEqual([]);
     const early = { ...reviewed, day: "2023-02-09", recorded: "2023-02-09" };
@@ -208,5 +262,25 @@ describe("a deduction overturned", () => {
     expect([evaluation.total, without.total]).toEqual(["99", "100"]);
     expect(without).toMatchObject({ asOf: evaluation.asOf, knownAt: "2023-01-31", deduction: "0" });
     expect(() => overturned(luojiang, ledger, evaluation, "criticized")).toThrow("criticised");
+  });
+
+  test("is asked as the evaluation was: of a day, or of the whole term", () => {
+    const criticised = notice("12.2", "ledger", "district", "2022-09-07", { id: "criticised" });
+    const ledger = deepFrozen(ledgerFor(fullMarks({ "12.2": [criticised] })));
+    const daily = evaluateDaily(luojiang, ledger, { asOf: "2022-10-31" });
+    expect(daily.deduction).toBe("1");
+    expect(overturned(luojiang, ledger, daily, "criticised")).toMatchObject({
+      kind: "daily",
+      asOf: "2022-10-31",
+      knownAt: null,
+      deduction: "0",
+    });
+    const term = evaluateTerm(luojiang, ledger);
+    expect(overturned(luojiang, ledger, term, "criticised")).toMatchObject({
+      kind: "term",
+      period: term.period,
+      knownAt: null,
+      deduction: "0",
+    });
   });
 });
