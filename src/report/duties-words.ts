@@ -49,6 +49,7 @@ export const dutiesWords = {
   ),
   shownOnce: say("工作队没有账，看考核得分。", "Teams have a score and no account."),
   total: (counts: Counts): Text => {
+    if (counts.total === 0) return say("没有应办的事项。", "Nothing is owed.");
     const parts = counted(counts, shownStates);
     return say(`共 ${counts.total} 个事项：${parts.zh}。`, `${counts.total} owed: ${parts.en}.`);
   },
@@ -66,7 +67,7 @@ export const dutiesWords = {
       `${countOf(rest, "more line", "more lines")}; \`--json\` gives all of them.`,
     ),
   members: (count: number): Text => say(`${count} 名队员`, countOf(count, "member")),
-  villages: (count: number): Text => say(`${count} 个村`, countOf(count, "village")),
+  villages: (count: number): Text => say(`${count} 个村`, `${count} villages`),
   overdueBy: (days: number): Text => say(`逾期 ${days} 天`, `${countOf(days, "day")} overdue`),
   dueIn: (days: number): Text =>
     days === 0 ? say("今天到期", "due today") : say(`还有 ${days} 天`, `in ${countOf(days, "day")}`),
@@ -84,13 +85,11 @@ export const dutiesWords = {
       `${title.en}: ${counts.total} in all, ${join(parts, "", ", ").en}.`,
     );
   },
-  coverage: (title: Text, { from, to, of, required, reached, share }: Coverage): Text => {
-    const [whom, people] = of === "member" ? ["名", "member"] : ["个村", "village"];
-    return say(
-      `${title.zh}，${periodName(from, to).zh}：应覆盖 ${required} ${whom}，已覆盖 ${reached} ${whom}，${percent(share)}。`,
-      `${title.en}, ${periodName(from, to).en}: ${reached} of ${countOf(required, people)} reached, ${percent(share)}.`,
-    );
-  },
+  coverage: (title: Text, { from, to, required, reached, share }: Coverage): Text =>
+    say(
+      `${title.zh}，${periodName(from, to).zh}：应覆盖 ${required} 名，已覆盖 ${reached} 名，${percent(share)}。`,
+      `${title.en}, ${periodName(from, to).en}: ${reached} of ${countOf(required, "member")} reached, ${percent(share)}.`,
+    ),
 };
 
 const periodName = (from: Day, to: Day): Text => {
