@@ -4,7 +4,7 @@ import type { Day } from "../model/calendar";
 import type { Text } from "../model/text";
 import { dayText } from "./days";
 import { percent, same } from "./numbers";
-import { join, nothing, say } from "./words";
+import { countOf, join, nothing, say } from "./words";
 
 const states: Readonly<Record<PledgeState, Text>> = {
   drafted: say("未审定", "drafted"),
@@ -129,12 +129,15 @@ export const boardWords = {
     if (counts.all === 0) return say("没有承诺事项。", "No commitments.");
     return say(
       `共 ${counts.all} 项：${inStates.zh}。${flags.zh === "" ? "" : `其中${flags.zh}。`}`,
-      `${counts.all} commitments: ${inStates.en}.${flags.en === "" ? "" : ` Of these ${flags.en}.`}`,
+      `${countOf(counts.all, "commitment")}: ${inStates.en}.${flags.en === "" ? "" : ` Of these ${flags.en}.`}`,
     );
   },
   teams: (boards: readonly Board[]): Text => {
     const all = boards.reduce((sum, { counts }) => sum + counts.all, 0);
-    return say(`共 ${boards.length} 支工作队，${all} 项承诺。`, `${boards.length} teams, ${all} commitments.`);
+    return say(
+      `共 ${boards.length} 支工作队，${all} 项承诺。`,
+      `${countOf(boards.length, "team")}, ${countOf(all, "commitment")}.`,
+    );
   },
   outside: ({ team, village, why }: { readonly team: string; readonly village: string; readonly why: Text }): Text =>
     say(`未列入：${village}（${team}）。${why.zh}`, `Not listed: ${team} (${village}). ${why.en}`),

@@ -5,7 +5,7 @@ import type { Span } from "../model/evaluation";
 import type { Text } from "../model/text";
 import { dayText, partText, periodText } from "./days";
 import { isBelow, near, percent } from "./numbers";
-import { join, nothing, say } from "./words";
+import { countOf, join, nothing, say } from "./words";
 
 const subjects: Readonly<Record<Answerable["subject"], Text>> = {
   member: say("队员", "member"),
@@ -38,8 +38,8 @@ const shareText = (found: string): string =>
 
 const overdueText = ({ due, days, done }: OverdueRef): Text =>
   done === null
-    ? say(`应于${dayText(due).zh}办结，已逾期 ${days} 天`, `due ${due}, overdue by ${days} days`)
-    : say(`应于${dayText(due).zh}办结，逾期 ${days} 天后才办`, `due ${due}, done ${days} days late`);
+    ? say(`应于${dayText(due).zh}办结，已逾期 ${days} 天`, `due ${due}, overdue by ${countOf(days, "day")}`)
+    : say(`应于${dayText(due).zh}办结，逾期 ${days} 天后才办`, `due ${due}, done ${countOf(days, "day")} late`);
 
 export const derelictionWords = {
   columns: [
@@ -73,7 +73,7 @@ export const derelictionWords = {
   grave: say("情节严重", "grave"),
   points: (points: string, counts: boolean): Text =>
     counts
-      ? say(`扣 ${points} 分`, `${points} points off`)
+      ? say(`扣 ${points} 分`, `${points} ${points === "1" ? "point" : "points"} off`)
       : say("同一事项已按更重的扣过，不再扣分", "the same matter is charged elsewhere already"),
   zeroes: (item: string): Text => say(`指标 ${item} 记零分`, `item ${item} is zero`),
   limit: (grade: Text, veto: boolean): Text =>
@@ -113,6 +113,6 @@ export const derelictionWords = {
   counts: (confirmed: number, open: number, suspected: number, clues: number): Text =>
     say(
       `认定 ${confirmed} 件，调查中 ${open} 件，疑似 ${suspected} 件，台账线索 ${clues} 条。`,
-      `${confirmed} confirmed, ${open} under investigation, ${suspected} suspected, ${clues} suspicions from records.`,
+      `${confirmed} confirmed, ${open} under investigation, ${suspected} suspected, ${countOf(clues, "suspicion")} from records.`,
     ),
 };

@@ -4,7 +4,7 @@ import type { Day } from "../model/calendar";
 import type { Text } from "../model/text";
 import { dayText, partText } from "./days";
 import { percent } from "./numbers";
-import { join, nothing, say } from "./words";
+import { countOf, join, nothing, say } from "./words";
 
 const states: Readonly<Record<ObligationState, Text>> = {
   done: say("按时", "In time"),
@@ -31,8 +31,7 @@ export const dutiesWords = {
     kind: say("类别", "Kind"),
     body: say("主体", "Body"),
     total: say("职责事项", "Owed"),
-    account: (year: number | undefined): Text =>
-      year === undefined ? say("账", "Account") : say(`${year}年账`, `Account ${year}`),
+    account: (year: number): Text => say(`${year}年账`, `Account ${year}`),
     due: say("期限", "Due"),
     duty: say("职责", "Duty"),
     whom: say("对象", "For"),
@@ -50,24 +49,28 @@ export const dutiesWords = {
   ),
   shownOnce: say("工作队没有账，看考核得分。", "Teams have a score and no account."),
   total: (counts: Counts): Text => {
+    if (counts.total === 0) return say("没有应办的事项。", "Nothing is owed.");
     const parts = counted(counts, shownStates);
     return say(`共 ${counts.total} 个事项：${parts.zh}。`, `${counts.total} owed: ${parts.en}.`);
   },
   unassigned: (count: number): Text =>
     say(
       `有 ${count} 处连带影响找不到对应的镇或者单位，没有记账：请核对登记簿里的名称。`,
-      `${count} mirrored effects fall on no town or unit of the register and are charged to nobody: check the names.`,
+      `${countOf(count, "mirrored effect falls", "mirrored effects fall")} on no town or unit of the register and ${count === 1 ? "is" : "are"} charged to nobody: check the names.`,
     ),
   overdueTitle: say("逾期未办", "Overdue"),
   nextTitle: say("接下来到期", "Due next"),
   none: say("没有。", "Nothing."),
   more: (rest: number): Text =>
-    say(`另有 ${rest} 条，用 --json 看全部。`, `${rest} more lines; \`--json\` gives all of them.`),
-  members: (count: number): Text => say(`${count} 名队员`, count === 1 ? "1 member" : `${count} members`),
-  villages: (count: number): Text => say(`${count} 个村`, count === 1 ? "1 village" : `${count} villages`),
-  overdueBy: (days: number): Text => say(`逾期 ${days} 天`, days === 1 ? "1 day overdue" : `${days} days overdue`),
+    say(
+      `另有 ${rest} 条，用 --json 看全部。`,
+      `${countOf(rest, "more line", "more lines")}; \`--json\` gives all of them.`,
+    ),
+  members: (count: number): Text => say(`${count} 名队员`, countOf(count, "member")),
+  villages: (count: number): Text => say(`${count} 个村`, `${count} villages`),
+  overdueBy: (days: number): Text => say(`逾期 ${days} 天`, `${countOf(days, "day")} overdue`),
   dueIn: (days: number): Text =>
-    days === 0 ? say("今天到期", "due today") : say(`还有 ${days} 天`, days === 1 ? "in 1 day" : `in ${days} days`),
+    days === 0 ? say("今天到期", "due today") : say(`还有 ${days} 天`, `in ${countOf(days, "day")}`),
   missing: (count: number): Text => (count > 1 ? say(`，还差 ${count} 次`, `, ${count} more times`) : nothing),
   mechanismsTitle: say("三项机制", "The mechanisms"),
   dispatched: (title: Text, counts: Counts): Text => {
@@ -82,13 +85,11 @@ export const dutiesWords = {
       `${title.en}: ${counts.total} in all, ${join(parts, "", ", ").en}.`,
     );
   },
-  coverage: (title: Text, { from, to, of, required, reached, share }: Coverage): Text => {
-    const [whom, people] = of === "member" ? ["名", "members"] : ["个村", "villages"];
-    return say(
-      `${title.zh}，${periodName(from, to).zh}：应覆盖 ${required} ${whom}，已覆盖 ${reached} ${whom}，${percent(share)}。`,
-      `${title.en}, ${periodName(from, to).en}: ${reached} of ${required} ${people} reached, ${percent(share)}.`,
-    );
-  },
+  coverage: (title: Text, { from, to, required, reached, share }: Coverage): Text =>
+    say(
+      `${title.zh}，${periodName(from, to).zh}：应覆盖 ${required} 名，已覆盖 ${reached} 名，${percent(share)}。`,
+      `${title.en}, ${periodName(from, to).en}: ${reached} of ${countOf(required, "member")} reached, ${percent(share)}.`,
+    ),
 };
 
 const periodName = (from: Day, to: Day): Text => {

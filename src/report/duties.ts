@@ -33,12 +33,12 @@ const toneOf = ({ broken, overdue, late }: Counts): Tone => {
 };
 
 /** The balances of a year, with points under points; a dash for bodies without an account. */
-const balancesOf = (bodies: readonly BodyResult[], year: number): ReadonlyMap<string, string> => {
+const balancesOf = (bodies: readonly BodyResult[], year: number): ReadonlyMap<string, string | undefined> => {
   const held = bodies.flatMap(({ id, accounts }) =>
     accounts.filter((one) => one.year === year).map(({ balance }) => [id, balance] as const),
   );
   const texts = aligned(held.map(([, balance]) => balance));
-  return new Map(held.map(([id], at) => [id, texts[at] ?? ""]));
+  return new Map(held.map(([id], at) => [id, texts[at]]));
 };
 
 const rowOf = (

@@ -13,7 +13,7 @@ import type { DayCount } from "../model/serving";
 import type { Text } from "../model/text";
 import { dayText, periodText } from "./days";
 import { near } from "./numbers";
-import { factsText, join, say } from "./words";
+import { countOf, factsText, join, nothing, say, sentences } from "./words";
 
 type Scheme = MembersEvaluation["scheme"];
 
@@ -39,9 +39,11 @@ export const membersWords = {
     ),
   standing: ({ period, asOf, knownAt }: MembersEvaluation) => {
     const known =
-      knownAt === null ? say("", "") : say(`，只计 ${knownAt} 以前登记的`, `, knowing what was recorded by ${knownAt}`);
+      knownAt === null
+        ? nothing
+        : say(`，只计${dayText(knownAt).zh}以前登记的台账`, `, knowing what was recorded by ${knownAt}`);
     return say(
-      `${periodText(period).zh}，截至 ${asOf}${known.zh}。驻村天数即评分细则中的天数，不另计算；个人等次由有权的机关评定，这里只列限制。`,
+      `${periodText(period).zh}，截至${dayText(asOf).zh}${known.zh}。驻村天数即评分细则中的天数，不另计算；个人等次由有权的机关评定，这里只列限制。`,
       `${periodText(period).en}, as of ${asOf}${known.en}. Days are those of the rubric; a member's grade is given by those who may, and only its limits stand here.`,
     );
   },
@@ -71,7 +73,7 @@ export const reasonText = (reason: MemberReason): Text => {
     case "short-service":
       return say(
         `当年任职 ${reason.days} 天，不满 ${reason.least} 天：只写评语，不定等次。`,
-        `Served ${reason.days} days, less than ${reason.least}: a comment, no grade.`,
+        `Served ${countOf(reason.days, "day")}, less than ${reason.least}: a comment, no grade.`,
       );
     case "long-leave":
       return say(
@@ -79,9 +81,9 @@ export const reasonText = (reason: MemberReason): Text => {
         `${near(reason.days)} days of leave, more than ${reason.above}: no grade.`,
       );
     case "investigation":
-      return say(
-        `有问题正在核查，核查结束后补定等次。${factsText(reason.facts).zh}`,
-        `Under investigation; the grade is added afterwards. ${factsText(reason.facts).en}`,
+      return sentences(
+        say("有问题正在核查，核查结束后补定等次。", "Under investigation; the grade is added afterwards."),
+        factsText(reason.facts),
       );
     case "team-open":
       return say(
@@ -97,10 +99,10 @@ export const limitText = (limit: MemberLimit, scheme: Scheme): Text => {
     const grade = gradeIn(scheme, limit.team);
     return say(`工作队等次不高于${grade.zh}，个人${most.zh}。`, `The team is not above ${grade.en}: ${most.en}.`);
   }
-  const veto = limit.veto ? say("（一票否决）", " (veto)") : say("", "");
-  return say(
-    `${limit.title.zh}${veto.zh}，${most.zh}。${factsText(limit.facts).zh}`,
-    `${limit.title.en}${veto.en}: ${most.en}. ${factsText(limit.facts).en}`,
+  const veto = limit.veto ? say("（一票否决）", " (veto)") : nothing;
+  return sentences(
+    say(`${limit.title.zh}${veto.zh}，${most.zh}。`, `${limit.title.en}${veto.en}: ${most.en}.`),
+    factsText(limit.facts),
   );
 };
 
@@ -113,7 +115,12 @@ const faultTexts = ({ faults, missing, required, lost }: LeaveResult, count: Day
       ? [say(`应由${body.zh}批准，批准的层级不够`, `${body.en} had to approve it, and somebody lower did`)]
       : []),
     ...(faults.includes("asked-late")
-      ? [say(`补办手续过期，其中 ${days.zh}按脱岗计`, `asked for too late, ${days.en} count as absent`)]
+      ? [
+          say(
+            `补办手续过期，其中 ${days.zh}按脱岗计`,
+            `asked for too late, ${days.en} ${near(lost) === "1" ? "counts" : "count"} as absent`,
+          ),
+        ]
       : []),
     ...(missing.includes("authority") ? [say("没有批准记录", "no approval is recorded")] : []),
     ...(missing.includes("asked") ? [say("没有申请日期", "no day of asking is recorded")] : []),
@@ -129,7 +136,7 @@ export const leaveText = (leave: LeaveResult, count: DayCount, scheme: Scheme): 
   const merged =
     leave.papers.length > 1
       ? say(`（${leave.papers.length} 张假条合并）`, ` (${leave.papers.length} papers as one)`)
-      : say("", "");
+      : nothing;
   const span = leave.from === leave.to ? dayText(leave.from) : periodText(leave);
   return say(
     `${span.zh}请假 ${days.zh}${merged.zh}：${what.zh}。`,
@@ -149,7 +156,7 @@ export const placesText = ({ grade, oneIn, members, places, eligible }: MemberPl
   const title = gradeIn(scheme, grade);
   return say(
     `${title.zh}名额：参加评定的队员 ${members} 名，每 ${oneIn} 名推荐 1 名（不足 ${oneIn} 名的按 ${oneIn} 名算），共 ${places} 名；没有限制的 ${eligible.length} 名${eligible.length === 0 ? "" : `（${eligible.join("、")}）`}。`,
-    `Places for ${title.en}: ${places}, one in every started group of ${oneIn} of ${members} members; no limit keeps ${eligible.length} of them${eligible.length === 0 ? "" : ` (${eligible.join(", ")})`}.`,
+    `Places for ${title.en}: ${places}, one in every started group of ${oneIn} of ${countOf(members, "member")}; no limit keeps ${eligible.length} of them${eligible.length === 0 ? "" : ` (${eligible.join(", ")})`}.`,
   );
 };
 

@@ -4,6 +4,10 @@ import type { Language, Text } from "../model/text";
 
 export const say = (zh: string, en: string): Text => ({ zh, en });
 
+/** A number with its English noun: one, or several. */
+export const countOf = (count: number, one: string, several = `${one}s`): string =>
+  `${count} ${count === 1 ? one : several}`;
+
 /** Sentences or parts one after the other, with a separator of each language. */
 export const join = (parts: readonly Text[], zh: string, en: string): Text => ({
   zh: parts.map((part) => part.zh).join(zh),

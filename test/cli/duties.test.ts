@@ -82,6 +82,19 @@ describe("zhucun duties", () => {
     expect(code).toBe(2);
     expect(warned).toContain("[impossible-day --day]");
   });
+
+  test("refuses a folder without a district, and a year without holiday data, as text and as JSON", async () => {
+    const nowhere = await play(["duties", "nowhere", "--day", "2022-06-30"], small);
+    expect(nowhere).toMatchObject({ code: 2, said: "" });
+    expect(nowhere.warned).toContain("[no-such-file]");
+    const future = { root: "test/fixtures/problems/no-holiday-data" };
+    const text = await play(["duties", ".", "--day", "2030-12-31", "--lang", "en"], future);
+    expect(text).toMatchObject({ code: 2, said: "" });
+    expect(text.warned).toMatch(/^There is no holiday data for 2030, .*\[no-holiday-data\]\n/);
+    const json = await play(["duties", ".", "--day", "2030-12-31", "--json"], future);
+    expect(json).toMatchObject({ code: 2, said: "" });
+    expect(JSON.parse(json.warned.split("\n")[0] ?? "")).toMatchObject({ code: "no-holiday-data" });
+  });
 });
 
 describe("a register", () => {

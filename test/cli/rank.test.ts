@@ -86,4 +86,40 @@ describe("zhucun rank", () => {
     expect(said).toContain("换用了另一份考核办法，已公示的结果和评审决定都不计。");
     expect(said).toContain("待评审会决定");
   });
+
+  test("refuses a folder without a district, a year that no team has, and results of another scheme", async () => {
+    const nowhere = await play(["rank", "nowhere", "--year", "2022"], district);
+    expect(nowhere).toMatchObject({ code: 2, said: "" });
+    expect(nowhere.warned).toContain("[no-such-file]");
+    const never = await play(["rank", ".", "--year", "2019"], district);
+    expect(never).toMatchObject({ code: 2, said: "" });
+    expect(never.warned).toContain("[year-outside-term --year]");
+    const foreign = await play(["rank", ".", "--year", "2022", "--json"], {
+      root: "test/fixtures/problems/not-comparable",
+    });
+    expect(foreign).toMatchObject({ code: 2, said: "" });
+    expect(JSON.parse(foreign.warned.split("\n")[0] ?? "")).toMatchObject({ code: "not-comparable" });
+  });
+
+  test("ranks the end of the term, on a day that is named", async () => {
+    const { code, said } = await play(["rank", ".", "--term", "--as-of", "2023-03-01", "--json"], district);
+    expect(code).toBe(0);
+    const lines = said
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ kind, year, team, rank, result }) => [kind, year, team, rank, result])).toEqual([
+      ["term", null, "a", 1, null],
+      ["term", null, "b", 2, null],
+    ]);
+  });
+
+  test("takes an error of the terminal for no problem of the district", async () => {
+    const say = () => {
+      throw new Error("the pipe is closed");
+    };
+    await expect(play(["rank", ".", "--year", "2022"], { ...district, world: { say } })).rejects.toThrow(
+      "the pipe is closed",
+    );
+  });
 });

@@ -2,10 +2,13 @@
 import { parse as csvParse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { Document, LineCounter, parseDocument } from "yaml";
 import { cellsOf, type OpenCells } from "../../src/cli/read/csv-cells";
 import { folderOf, unreadable, within } from "../../src/cli/read/files";
 import { walkJson } from "../../src/cli/read/json-text";
 import { type Line, linesOf, longestLine } from "../../src/cli/read/lines";
+import { jsonLines, placed, yamlLines } from "../../src/cli/read/place";
+import { problem, type Step } from "../../src/model/problem";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -179,5 +182,49 @@ describe("paths", () => {
     expect(unreadable("f", refusal("EIO")).message.en).toBe("Cannot be read or written: the disk refused.");
     expect(unreadable("f", refusal("ENOENT")).code).toBe("no-such-file");
     expect(() => unreadable("f", new TypeError("ours"))).toThrow("ours");
+  });
+});
+
+describe("the line of a path", () => {
+  const inYaml = (text: string, ...paths: readonly (readonly Step[])[]) => {
+    const counter = new LineCounter();
+    return yamlLines(parseDocument(text, { lineCounter: counter }), counter)(paths);
+  };
+
+  test("in YAML is that of its key, or of its entry in a list", () => {
+    const text = "a: 1\nlist:\n  - x\n  - b: 2\n    c: 3\n";
+    expect(inYaml(text, [], ["a"], ["list"], ["list", 0], ["list", 1, "c"])).toEqual([1, 1, 2, 3, 5]);
+  });
+
+  test("in YAML that leads nowhere is the deepest on its way", () => {
+    const text = "a: 1\nlist:\n  - x\n  - y\nempty:\n";
+    expect(inYaml(text, ["none"], ["list", 9], ["list", "x"], ["list", 1, "c"], ["empty", "c"], ["a", 0])).toEqual([
+      1, 2, 2, 4, 5, 1,
+    ]);
+  });
+
+  test("in YAML goes on where an alias points to, and takes no key that is no scalar", () => {
+    const text = "base: &own\n  x: 1\nuse: *own\n? [k]\n: 2\n7: seven\nlost: *nowhere\n";
+    expect(inYaml(text, ["use", "x"], ["use", "y"], ["k"], [7], ["lost", "x"])).toEqual([2, 3, 1, 6, 7]);
+  });
+
+  test("in a document without text is the first", () => {
+    expect(inYaml("", ["a"])).toEqual([1]);
+    const counter = new LineCounter();
+    counter.addNewLine(0);
+    expect(yamlLines(new Document({ a: { b: 1 } }), counter)([["a", "b"]])).toEqual([1]);
+  });
+
+  test("in JSON is that of its key or entry, or of the deepest on its way", () => {
+    const text = '{\n "a": [\n  1,\n  {"b": 2}\n ]\n}';
+    expect(jsonLines(text)([[], ["a"], ["a", 1], ["a", 1, "b"], ["a", 1, "c"], ["a", 7], ["z"]])).toEqual([
+      1, 2, 4, 4, 4, 2, 1,
+    ]);
+  });
+
+  test("is said with the file of a problem, the first where nobody knows it", () => {
+    const one = problem("ranking-missing", ["ranking"]);
+    expect(placed([one], "f.yaml", () => [3])).toEqual([{ ...one, file: "f.yaml", line: 3 }]);
+    expect(placed([one], "f.yaml", () => [])).toEqual([{ ...one, file: "f.yaml", line: 1 }]);
   });
 });

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { tableText } from "../../src/cli/say/table";
 import type { Table, Tone } from "../../src/report/table";
 
-const tones: readonly Tone[] = ["best", "middle", "worst", "none"];
+const tones: readonly Tone[] = ["best", "middle", "worst", "none", "mild"];
 const league: Table = {
   title: "小区 2022",
   about: ["说明：".padEnd(200, "字")],
@@ -27,7 +27,7 @@ describe("a league as it is drawn", () => {
   test("has its columns under each other, counted in places on screen", () => {
     const lines = tableText(league, colors.createColors(false), 80).split("\n");
     const rows = lines.filter((line) => tones.some((tone) => line.endsWith(`  ${tone}`)));
-    expect(rows).toHaveLength(4);
+    expect(rows).toHaveLength(5);
     const starts = rows.map((line, index) => stringWidth(line) - stringWidth(tones[index] ?? ""));
     expect(new Set(starts).size).toBe(1);
   });
@@ -47,7 +47,23 @@ describe("a league as it is drawn", () => {
     expect(painted).toContain(colors.createColors(true).green("best"));
     expect(painted).toContain(colors.createColors(true).red("worst"));
     expect(painted).toContain(colors.createColors(true).yellow("none"));
+    expect(painted).toContain(colors.createColors(true).blue("mild"));
     expect(painted).toMatch(/ {2}middle\n/);
+  });
+
+  test("may have rows that are shorter than its columns, and columns without rows", () => {
+    const column = { title: "ab", side: "left" } as const;
+    const short = {
+      title: "t",
+      about: [],
+      columns: [column, { ...column, side: "right" } as const, column],
+      rows: [{ cells: ["x"], notes: ["why"], tone: "middle" } as const],
+      foot: [],
+    };
+    const drawn = (table: Table) => tableText(table, colors.createColors(false), 80).split("\n").slice(2);
+    expect(drawn(short)).toEqual(["ab  ab  ab", "----------", "x", "      why", "----------", ""]);
+    expect(drawn({ ...short, rows: [] })).toEqual(["ab  ab  ab", "----------", "----------", ""]);
+    expect(drawn({ ...short, columns: [] })).toEqual(["", "", "", "    why", "", ""]);
   });
 
   test("without teams is only its title", () => {

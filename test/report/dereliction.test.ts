@@ -81,7 +81,7 @@ test("says it in English", () => {
     [
       "Shifan: dereliction as of 2022-12-31",
       "confirmed | M01 Absent without leave | team 河湾村 | 2022 | 1 | Reminder talk",
-      "1 points off; at most Good that year; 柳镇 loses 0.1; 水利局 loses 0.1.",
+      "1 point off; at most Good that year; 柳镇 loses 0.1; 水利局 loses 0.1.",
       "Facts: a1 (2022-03-15).",
       "confirmed | M04 Commitments or key tasks dropped without cause | team 河湾村 | 2021 | 1 | Reminder talk, Notice of criticism",
       "grave; at most Qualified that year.",
@@ -102,7 +102,7 @@ test("says it in English", () => {
       "Arrange examination and accident insurance: due 2021-12-31, overdue by 365 days; since 2022-01-31; answer with a finding, matter SU-S1/2021.",
       "dismissed | M05 Missed risks or ignored grievances | team 河湾村 | 2022 | - | -",
       "Facts: a5 (2022-05-10).",
-      "4 confirmed, 1 under investigation, 1 suspected, 1 suspicions from records.",
+      "4 confirmed, 1 under investigation, 1 suspected, 1 suspicion from records.",
     ]
   `);
 });

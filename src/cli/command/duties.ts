@@ -42,7 +42,7 @@ const answer = ({ scheme, teams, register }: District, asOf: string, knownAt: st
     };
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
-    return { problems: error.problems.map((one) => ({ ...one, path: one.path[0] === "asOf" ? ["--day"] : [] })) };
+    return { problems: error.problems.map((one) => ({ ...one, path: [] })) };
   }
 };
 

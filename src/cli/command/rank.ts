@@ -68,7 +68,7 @@ export const rank = async (command: Rank, language: Language, world: World): Pro
   if (!read.ok) return refuse(read.problems, language, world, json);
   const answers = evaluationsOf(read.district, question);
   if (!answers.ok) return refuse(answers.problems, language, world, json);
-  const day = (question.kind === "daily" ? undefined : question.asOf) ?? world.today();
+  const day = question.asOf ?? world.today();
   try {
     const { ranking, results } = decide(command, read.district, answers.evaluations, day);
     if (json) for (const team of ranking.teams) world.say(lineOf(ranking, team, results));

@@ -1,5 +1,5 @@
 /** From a path in a document to a line in its file. */
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Document as YamlDocument } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Document as YamlDocument } from "yaml";
 import { type Problem, pathText, type Step } from "../../model/problem";
 import { walkJson } from "./json-text";
 
@@ -14,8 +14,7 @@ interface Found {
 }
 
 const stepInto = (document: YamlDocument, node: Node | null | undefined, step: Step): Found | undefined => {
-  const inner =
-    node !== null && node !== undefined && "source" in node && !isScalar(node) ? node.resolve(document) : node;
+  const inner = isAlias(node) ? node.resolve(document) : node;
   if (isSeq<Node>(inner) && typeof step === "number") {
     const entry = inner.items[step];
     return entry === undefined ? undefined : { node: entry, offset: startOf(entry) };
@@ -63,8 +62,8 @@ export const jsonLines =
     });
     const line = lineAt(text);
     return paths.map((path) => {
-      const found = beginnings(path).find((name) => offsets.has(name));
-      return line(offsets.get(found ?? "") ?? 0);
+      const found = beginnings(path).flatMap((name) => offsets.get(name) ?? []);
+      return line(found[0] ?? 0);
     });
   };
 

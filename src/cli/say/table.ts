@@ -11,15 +11,21 @@ const gap = "  ";
 /** Below this, tables are not readable at all; lines of text are not set wider than the other. */
 const [narrowest, widest] = [60, 100];
 
-const padded = (cell: string, width: number, side: Column["side"]): string => {
+/** A column, as wide as its widest cell. */
+interface Fitted extends Column {
+  readonly width: number;
+}
+
+const padded = (cell: string, { width, side }: Fitted): string => {
   const blank = " ".repeat(Math.max(0, width - stringWidth(cell)));
   return side === "left" ? cell + blank : blank + cell;
 };
 
-const widthsOf = ({ columns, rows }: Table): number[] =>
-  columns.map(({ title }, at) =>
-    Math.max(...[title, ...rows.map(({ cells }) => cells[at] ?? "")].map((one) => stringWidth(one))),
-  );
+const fittedOf = ({ columns, rows }: Table): Fitted[] =>
+  columns.map((column, at) => {
+    const texts = [column.title, ...rows.map(({ cells }) => cells[at] ?? "")];
+    return { ...column, width: Math.max(...texts.map((one) => stringWidth(one))) };
+  });
 
 const toned = (tone: Tone, text: string, paint: Paint): string => {
   switch (tone) {
@@ -36,12 +42,12 @@ const toned = (tone: Tone, text: string, paint: Paint): string => {
   }
 };
 
-const rowLines = (row: Row, { columns }: Table, widths: readonly number[], width: number, paint: Paint): string[] => {
-  const cells = columns.map(({ side }, at) => {
-    const cell = padded(row.cells[at] ?? "", widths[at] ?? 0, side);
+const rowLines = (row: Row, columns: readonly Fitted[], width: number, paint: Paint): string[] => {
+  const cells = columns.map((column, at) => {
+    const cell = padded(row.cells[at] ?? "", column);
     return at === columns.length - 1 ? toned(row.tone, cell.trimEnd(), paint) : cell;
   });
-  const indent = " ".repeat((widths[0] ?? 0) + 2 * gap.length);
+  const indent = " ".repeat((columns[0]?.width ?? 0) + 2 * gap.length);
   const notes = row.notes.flatMap((note) => wrapped(note, width - indent.length));
   return [cells.join(gap).trimEnd(), ...notes.map((note) => paint.dim(`${indent}${note}`))];
 };
@@ -49,9 +55,9 @@ const rowLines = (row: Row, { columns }: Table, widths: readonly number[], width
 /** The table with its title, its notices and its counts. */
 export const tableText = (table: Table, paint: Paint, terminalWidth: number): string => {
   const width = Math.min(widest, Math.max(narrowest, terminalWidth));
-  const widths = widthsOf(table);
-  const across = widths.reduce((sum, one) => sum + one, 0) + gap.length * Math.max(0, widths.length - 1);
-  const head = table.columns.map(({ title, side }, at) => padded(title, widths[at] ?? 0, side)).join(gap);
+  const columns = fittedOf(table);
+  const across = columns.reduce((sum, one) => sum + one.width, 0) + gap.length * Math.max(0, columns.length - 1);
+  const head = columns.map((column) => padded(column.title, column)).join(gap);
   const rule = paint.dim("-".repeat(across));
   const lines = [
     paint.bold(table.title),
@@ -59,7 +65,7 @@ export const tableText = (table: Table, paint: Paint, terminalWidth: number): st
     "",
     paint.bold(head.trimEnd()),
     rule,
-    ...table.rows.flatMap((row) => rowLines(row, table, widths, width, paint)),
+    ...table.rows.flatMap((row) => rowLines(row, columns, width, paint)),
     rule,
     ...table.foot.flatMap((line) => wrapped(line, width)),
   ];
