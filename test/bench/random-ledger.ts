@@ -41,7 +41,8 @@ const writer = (seed: number, year: number) => {
   const one = <T>(list: readonly T[]): T => list[upTo(list.length - 1)] as T; // the index lies in the list
   const facts: FactInput[] = [];
   const add = (fact: Written<FactInput>, day = dayAfter(`${year}-01-01`, upTo(364))) => {
-    const common = { id: `f${facts.length}`, day, recorded: dayAfter(day, upTo(9)), by: "台账员" };
+    // Whatever the day of recording is: an order changes no result.
+    const common = { id: `f${facts.length}`, day, recorded: dayAfter(day, upTo(9)), by: "台账员", order: "令1" };
     facts.push({ ...common, ...fact } as FactInput); // each caller writes one kind in full
   };
   const some = (number: number, write: () => void): void => {
