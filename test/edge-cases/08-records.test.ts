@@ -162,7 +162,7 @@ test("edge case 45: one person is scored by rates as three people are", () => {
   expect(team(3)).toEqual(["1.88", "1.5", "1.84"]);
 });
 
-test("edge case 46: what is recorded after its day is owed, overdue, and accepted until the year is locked (corrections after that are a later issue)", () => {
+test("edge case 46: what is recorded after its day is owed, overdue, and accepted until the year is locked; after that by an order alone", () => {
   const months = Array.from({ length: 12 }, (_, index) => `2022-${String(index + 1).padStart(2, "0")}`);
   const diaries = (novemberRecorded: string) => ({
     "1.4": months.map((month) =>
@@ -180,6 +180,16 @@ test("edge case 46: what is recorded after its day is owed, overdue, and accepte
   // 11 of 11 without November, 11 of 12 with it, on the last day before the lock: 0.9166…
   const known = (knownAt: string) => itemIn(with2022(diaries("2023-01-31"), { knownAt }), "1.4").points;
   expect([known("2023-01-30"), known("2023-01-31")]).toEqual(["1", "0.92"]);
+  // a day later it needs an order, and then counts like any other
+  const late = (more: object) =>
+    with2022({
+      "1.4": [
+        ...diaries("2023-01-31")["1.4"].slice(0, 10),
+        tally("1.4", 1, 1, "2022-12-28", { recorded: "2023-02-01", ...more }),
+      ],
+    });
+  expect(() => late({})).toThrow(/closed on 2023-01-31/);
+  expect(itemIn(late({ order: "更正令3号" }), "1.4").points).toBe("1");
 });
 
 test("edge case 47: an item has one scorer; what another body says is kept in sight and not averaged", () => {
