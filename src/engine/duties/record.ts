@@ -2,9 +2,9 @@
 
 import { type Day, yearOf } from "../../model/calendar";
 import type { MisconductCase } from "../../model/misconduct";
-import { byCode } from "../../model/names";
-import { compare, type Decimal, exactOf } from "../../model/points";
 import type { Register, RegisterFact, RegisterFactOf } from "../../model/register";
+import { byTime, correctionsIn, firstAndLatest } from "../gather";
+import { heaviest, worthOf } from "../measure/findings";
 
 /** All states of one event of misconduct by one body that is no team. */
 export interface BodyFinding {
@@ -26,12 +26,6 @@ export interface Recorded {
   readonly corrected: readonly { readonly id: string; readonly by: string }[];
 }
 
-const byTime = (a: RegisterFact, b: RegisterFact): number => {
-  if (a.day !== b.day) return a.day < b.day ? -1 : 1;
-  if (a.recorded !== b.recorded) return a.recorded < b.recorded ? -1 : 1;
-  return byCode(a.id, b.id);
-};
-
 const ofKind = <K extends RegisterFact["kind"]>(kind: K, facts: readonly RegisterFact[]): RegisterFactOf<K>[] =>
   facts.filter((fact): fact is RegisterFactOf<K> => fact.kind === kind);
 
@@ -48,22 +42,22 @@ const shelved = <F extends DutyFact>(facts: readonly F[]) => {
   return (body: string, duty: string): readonly F[] => shelves.get(`${body}\n${duty}`) ?? [];
 };
 
-const groupFindings = (facts: readonly RegisterFactOf<"finding">[]): BodyFinding[] => {
-  const groups = new Map<string, BodyFinding>();
-  for (const fact of facts) {
-    const key = [fact.case, fact.matter, fact.subject, fact.body].join("\n");
-    const { case: name, matter, body } = fact;
-    const year = groups.get(key)?.year ?? yearOf(fact.day);
-    groups.set(key, { case: name, matter, body, year, latest: fact });
-  }
-  return [...groups.values()];
-};
+const groupFindings = (facts: RegisterFactOf<"finding">[]): BodyFinding[] =>
+  firstAndLatest(facts, ({ case: name, matter, subject, body }) => [name, matter, subject, body].join("\n")).map(
+    ({ first, latest }) => ({
+      case: first.case,
+      matter: first.matter,
+      body: first.body,
+      year: yearOf(first.day),
+      latest,
+    }),
+  );
 
 /** Reads a register's facts once; the order in which they are written does not matter. */
 export const recordedIn = ({ facts }: Register, asOf: Day, knownAt: Day | undefined): Recorded => {
   const known = facts.filter(({ recorded }) => knownAt === undefined || recorded <= knownAt);
   const byId = new Map(known.map((fact) => [fact.id, fact]));
-  const corrected = new Map(known.flatMap(({ id, corrects }) => (corrects === undefined ? [] : [[corrects, id]])));
+  const corrected = correctionsIn(facts, knownAt);
   const counting = known.filter(({ id, day }) => !corrected.has(id) && day <= asOf).sort(byTime);
   const rootOf = (id: string): string => {
     const before = byId.get(id)?.corrects;
@@ -79,10 +73,6 @@ export const recordedIn = ({ facts }: Register, asOf: Day, knownAt: Day | undefi
   };
 };
 
-/** What a finding about a body takes off its account. */
-export const worthOf = ({ latest }: BodyFinding, rule: MisconductCase | undefined): Decimal =>
-  (latest.grave === true ? rule?.grave?.deduct : undefined) ?? rule?.deduct ?? "0";
-
 /** The confirmed findings about one body, in the order of their latest facts; and of each matter the one that is worth most. */
 export const chargedTo = (
   body: string,
@@ -93,13 +83,11 @@ export const chargedTo = (
     .filter((finding) => finding.body === body && finding.latest.state === "confirmed")
     .map((finding) => ({ finding, worth: worthOf(finding, cases.get(finding.case)) }))
     .sort((a, b) => byTime(a.finding.latest, b.finding.latest));
-  const heaviest = new Map<string, (typeof charged)[number]>();
-  for (const one of charged) {
-    const { matter, year } = one.finding;
-    const key = `${year}\n${matter}`;
-    const known = heaviest.get(key);
-    if (known === undefined || compare(exactOf(one.worth), exactOf(known.worth)) > 0) heaviest.set(key, one);
-  }
-  const counted = new Set(heaviest.values());
-  return charged.map((one) => ({ ...one, counts: counted.has(one) }));
+  // A matter of another year is another matter.
+  const weighed = charged.map((one) => ({
+    finding: { one, matter: `${one.finding.year}\n${one.finding.matter}` },
+    worth: one.worth,
+  }));
+  const counted = heaviest(weighed);
+  return weighed.map(({ finding }) => ({ ...finding.one, counts: counted.has(finding) }));
 };
