@@ -4,13 +4,12 @@ import { generate } from "../../examples/district/generate";
 import { district, towns, units } from "../../examples/district/places";
 import { findingsOfBodies } from "../../examples/district/register/dereliction";
 import { luojiang } from "../../rubrics/luojiang";
-import { readDistrict } from "../../src/cli/read/district";
-import type { World } from "../../src/cli/world";
 import { evaluateDereliction } from "../../src/engine/dereliction/evaluate";
 import { suspicionsOf } from "../../src/engine/dereliction/suspicions";
 import type { Dereliction, Suspicion } from "../../src/model/answer/dereliction";
 import { parseRegister } from "../../src/model/register-check";
 import { derelictionTable } from "../../src/report/dereliction";
+import { districtOf } from "./read";
 
 const unitIds = [
   "agriculture",
@@ -39,28 +38,6 @@ const register = parseRegister(
   { scheme: luojiang },
 );
 
-const files = new Map(generate(20210820).map(({ path, text }) => [`district/${path}`, text]));
-const under = (path: string) => [...files.keys()].filter((file) => file.startsWith(`${path}/`));
-const asked = (): never => {
-  throw new Error("reading a district asks for nothing else");
-};
-const world: World = {
-  look: async (path) => (files.has(path) ? "file" : under(path).length > 0 ? "folder" : "nothing"),
-  async *read(path) {
-    yield new TextEncoder().encode(files.get(path));
-  },
-  list: async (path) => [...new Set(under(path).map((file) => file.slice(path.length + 1).split("/")[0] ?? ""))],
-  write: asked,
-  say: asked,
-  warn: asked,
-  today: asked,
-  isTerminal: false,
-  width: 100,
-  environment: {},
-  locale: "en",
-  called: "zhucun",
-};
-
 const obligations = [
   { id: "problem:6", body: "dd-finance", duty: "DD-R2", due: "2022-06-27", state: "overdue" },
   { body: "su-commerce", duty: "SU-S2", due: "2022-06-30", state: "overdue" },
@@ -71,9 +48,8 @@ let answer: Dereliction;
 let suspicions: readonly Suspicion[];
 
 beforeAll(async () => {
-  const read = await readDistrict(world, "district");
-  if (!read.ok) throw new Error(read.problems.map(({ message }) => message.en).join("\n"));
-  const records = { register, ledgers: read.district.teams.map(({ ledger }) => ledger) };
+  const { teams } = await districtOf(generate(20210820));
+  const records = { register, ledgers: teams.map(({ ledger }) => ledger) };
   answer = evaluateDereliction(luojiang, records, { asOf: "2023-09-15" });
   suspicions = suspicionsOf(luojiang, { ...records, obligations }, { asOf: "2023-09-15" });
 }, 120_000);

@@ -2,61 +2,27 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { generate } from "../../examples/district/generate";
-import { type District, readDistrict } from "../../src/cli/read/district";
-import type { World } from "../../src/cli/world";
+import type { District } from "../../src/cli/read/district";
 import { type AnnualQuestion, evaluateAnnual, evaluateDaily } from "../../src/engine/evaluate";
 import { evaluateMembers } from "../../src/engine/members/evaluate-members";
 import { addDays, chineseCalendar, type Day } from "../../src/model/calendar";
 import type { Evaluation, ItemResult } from "../../src/model/evaluation";
 import type { Ledger } from "../../src/model/ledger";
+import { districtOf } from "./read";
 
 const folder = new URL("../../examples/district/", import.meta.url);
 const seed = 20210820;
-const asked = (): never => {
-  throw new Error("reading a district asks for nothing else");
-};
-
-/** A world of texts in memory, for reading only. */
-const worldOf = (files: ReadonlyMap<string, string>): World => {
-  const under = (path: string) => [...files.keys()].filter((file) => file.startsWith(`${path}/`));
-  return {
-    look: async (path) => (files.has(path) ? "file" : under(path).length > 0 ? "folder" : "nothing"),
-    async *read(path) {
-      yield new TextEncoder().encode(files.get(path));
-    },
-    list: async (path) => [...new Set(under(path).map((file) => file.slice(path.length + 1).split("/")[0] ?? ""))],
-    write: asked,
-    say: asked,
-    warn: asked,
-    today: asked,
-    isTerminal: false,
-    width: 100,
-    environment: {},
-    locale: "en",
-    called: "zhucun",
-  };
-};
-
-const districtIn = async (files: ReadonlyMap<string, string>): Promise<District> => {
-  const read = await readDistrict(worldOf(files), "district");
-  expect(read.ok ? [] : read.problems).toEqual([]);
-  if (!read.ok) throw new Error("the district has problems");
-  return read.district;
-};
-
-const onDisk = (path: string): Map<string, string> =>
-  new Map(
-    readdirSync(new URL(path, folder), { recursive: true, encoding: "utf8" })
-      .filter((name) => /\.\w+$/.test(name))
-      .map((name) => [
-        `district/${name.replaceAll("\\", "/")}`,
-        readFileSync(new URL(`${path}${name}`, folder), "utf8"),
-      ]),
-  );
+const onDisk = (path: string) =>
+  readdirSync(new URL(path, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.\w+$/.test(name))
+    .map((name) => ({
+      path: name.replaceAll("\\", "/"),
+      text: readFileSync(new URL(`${path}${name}`, folder), "utf8"),
+    }));
 
 const written = generate(seed);
-const full = await districtIn(new Map(written.map(({ path, text }) => [`district/${path}`, text])));
-const small = await districtIn(onDisk("small/"));
+const full = await districtOf(written);
+const small = await districtOf(onDisk("small/"));
 
 const ledgerOf = (team: string, { teams }: District = full): Ledger => {
   const found = teams.find(({ ledger }) => ledger.team === team);

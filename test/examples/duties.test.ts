@@ -2,39 +2,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { generate } from "../../examples/district/generate";
-import { readDistrict } from "../../src/cli/read/district";
-import type { World } from "../../src/cli/world";
 import { evaluateDuties } from "../../src/engine/duties/evaluate";
 import { mechanismsOf } from "../../src/engine/duties/mechanisms";
 import type { DutiesEvaluation, Obligation } from "../../src/model/answer/duties";
+import { districtOf } from "./read";
 
 const seed = 20210820;
-const asked = (): never => {
-  throw new Error("reading a district asks for nothing else");
-};
-
-const files = new Map(generate(seed).map(({ path, text }) => [`district/${path}`, text]));
-const under = (path: string) => [...files.keys()].filter((file) => file.startsWith(`${path}/`));
-const world: World = {
-  look: async (path) => (files.has(path) ? "file" : under(path).length > 0 ? "folder" : "nothing"),
-  async *read(path) {
-    yield new TextEncoder().encode(files.get(path));
-  },
-  list: async (path) => [...new Set(under(path).map((file) => file.slice(path.length + 1).split("/")[0] ?? ""))],
-  write: asked,
-  say: asked,
-  warn: asked,
-  today: asked,
-  isTerminal: false,
-  width: 100,
-  environment: {},
-  locale: "en",
-  called: "zhucun",
-};
-
-const read = await readDistrict(world, "district");
-if (!read.ok) throw new Error(read.problems.map(({ message }) => message.en).join("\n"));
-const { district } = read;
+const district = await districtOf(generate(seed));
 const ledgers = district.teams.map(({ ledger }) => ledger);
 const on = (asOf: string, knownAt?: string): DutiesEvaluation =>
   evaluateDuties(district.scheme, { register: district.register, ledgers }, { asOf, knownAt });

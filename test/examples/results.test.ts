@@ -3,40 +3,18 @@ import { describe, expect, test } from "vitest";
 import { generate } from "../../examples/district/generate";
 import { resultRows } from "../../examples/district/results";
 import { luojiang } from "../../rubrics/luojiang";
-import { readDistrict } from "../../src/cli/read/district";
 import { evaluateAnnual } from "../../src/engine/evaluate";
 import { rank } from "../../src/engine/ranking/rank";
 import { resultsOn, standingOn } from "../../src/engine/ranking/results";
 import type { ResultState } from "../../src/model/answer/result";
 import { checkRegister } from "../../src/model/register-check";
 import { play } from "../cli/world";
+import { districtOf } from "./read";
 
 const written = generate(20210820);
 const texts = new Map(written.map(({ path, text }) => [`district/${path}`, text]));
-const asked = (): never => {
-  throw new Error("reading a district asks for nothing else");
-};
-const read = await readDistrict(
-  {
-    ...{ write: asked, say: asked, warn: asked, today: asked },
-    ...{ isTerminal: false, width: 100, environment: {}, locale: "en", called: "zhucun" },
-    look: async (path) =>
-      texts.has(path) ? "file" : [...texts.keys()].some((file) => file.startsWith(`${path}/`)) ? "folder" : "nothing",
-    async *read(path) {
-      yield new TextEncoder().encode(texts.get(path));
-    },
-    list: async (path) => [
-      ...new Set(
-        [...texts.keys()].flatMap((file) =>
-          file.startsWith(`${path}/`) ? [file.slice(path.length + 1).split("/")[0] ?? ""] : [],
-        ),
-      ),
-    ],
-  },
-  "district",
-);
-if (!read.ok) throw new Error("the district has problems");
-const ledgers = read.district.teams.map(({ ledger }) => ledger);
+const { teams } = await districtOf(written);
+const ledgers = teams.map(({ ledger }) => ledger);
 const rows = resultRows(luojiang, ledgers);
 const document = {
   format: "zhucun-register/1",
