@@ -7,7 +7,7 @@ export type { ObligationClue } from "./engine/dereliction/overdue";
 export { type Clues, suspicionsOf } from "./engine/dereliction/suspicions";
 // Duties: what every real body owed, did and must do next
 export { obligationsIn } from "./engine/duties/clues";
-export { type DutiesOf, type DutiesQuestion, evaluateDuties } from "./engine/duties/evaluate";
+export { type DutiesQuestion, evaluateDuties } from "./engine/duties/evaluate";
 export { mechanismsOf } from "./engine/duties/mechanisms";
 // Evaluate: from a scheme and a ledger to an answer that explains itself
 export {

@@ -1,6 +1,7 @@
 /** The stretch of time that an evaluation is about, the facts gathered for it, and how a fact lies to it. FORMAT.md, section 6. */
 import { type Day, earlier, type Period, yearOf } from "../model/calendar";
 import type { Fact, FactOf } from "../model/ledger";
+import type { Subject } from "../model/misconduct";
 
 /** The stretch of time that an evaluation is about. */
 export interface Frame {
@@ -21,7 +22,7 @@ export interface Frame {
 export interface Finding {
   readonly case: string;
   readonly matter: string;
-  readonly subject: string;
+  readonly subject: Subject;
   readonly member: string | undefined;
   readonly year: number;
   readonly first: FactOf<"finding">;

@@ -55,8 +55,8 @@ export const dutiesWords = {
   },
   unassigned: (count: number): Text =>
     say(
-      `有 ${count} 处连带影响找不到对应的镇或者单位，没有记账：请核对登记簿里的名称。`,
-      `${countOf(count, "mirrored effect falls", "mirrored effects fall")} on no town or unit of the register and ${count === 1 ? "is" : "are"} charged to nobody: check the names.`,
+      `有 ${count} 处扣分找不到对应的单位，没有记账：请核对登记簿里的名称。`,
+      `${countOf(count, "deduction falls", "deductions fall")} on no body of the register and ${count === 1 ? "is" : "are"} charged to nobody: check the names.`,
     ),
   overdueTitle: say("逾期未办", "Overdue"),
   nextTitle: say("接下来到期", "Due next"),

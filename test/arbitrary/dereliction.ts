@@ -138,8 +138,8 @@ const schemes: Arbitrary<Scheme> = fc
       from: "2018-01-01",
       bodies: [
         { ...titled("team"), assessed: true },
-        { ...titled("unit"), subject: "unit" },
-        { ...titled("town"), subject: "town" },
+        { ...titled("unit"), teams: "units", subject: "unit" },
+        { ...titled("town"), teams: "town", subject: "town" },
       ],
       lists: [titled("l")],
       duties: [

@@ -240,7 +240,7 @@ const ledgerFact = (dayOf: Day, n: readonly number[], head: Omit<LedgerInput, "f
   const about =
     member !== undefined && (n[4] ?? 0) % 2 === 0
       ? { subject: "member" as const, member }
-      : { subject: "team" as const };
+      : { subject: pick(["team", "team", "unit", "town"] as const, n[6]) ?? "team" };
   return [{ ...common, kind: "finding", case: "M1", matter: `x${(n[5] ?? 0) % 2}`, state, ...about }];
 };
 

@@ -32,14 +32,12 @@ const accountsOf = (evaluation: ReturnType<typeof dutiesOn>, id: string) =>
 
 const chargeText = (charge: Charge): string => {
   const counts = charge.counts ? "" : " (not counted)";
-  switch (charge.kind) {
-    case "finding":
-      return `finding ${charge.case} ${charge.amount}${counts}`;
-    case "mirror":
-      return `mirror ${charge.case ?? charge.item} of ${charge.team} ${charge.amount}${counts}`;
-    default:
-      return `${charge.kind} ${charge.duty} ${charge.due} ${charge.amount}${counts}`;
-  }
+  const what = (): string => {
+    if (charge.kind === "item") return `${charge.item} of ${charge.team}`;
+    if (!("case" in charge)) return `${charge.duty} ${charge.due}`;
+    return charge.team === null ? charge.case : `${charge.case} of ${charge.team}`;
+  };
+  return `${charge.kind} ${what()} ${charge.amount}${counts}`;
 };
 
 const chargesOf = (evaluation: ReturnType<typeof dutiesOn>, id: string, year: number): string[] =>
@@ -149,14 +147,20 @@ describe("effects of teams' findings", () => {
     expect(chargesOf(evaluation, "swj", 2022)).toEqual(["mirror M01 of liulin 0.1"]);
   });
 
-  test("add up over persons and cases", () => {
+  test("add up over matters; one matter meets a body once, as it meets the team once", () => {
     const evaluation = mirrored([
       absence("f1", "2022-05-10", "x", { subject: "member", member: "m1" }),
       absence("f2", "2022-05-10", "x", { subject: "member", member: "m2" }),
       absence("f3", "2022-08-10", "y", { subject: "member", member: "m1" }),
     ]);
-    expect(accountsOf(evaluation, "liuwan").at(-1)).toEqual([2022, "10", "0.3", "0", "9.7"]);
+    expect(chargesOf(evaluation, "liuwan", 2022)).toEqual([
+      "mirror M01 of liulin 0.1",
+      "mirror M01 of liulin 0.1",
+      "mirror M01 of liulin 0.1 (not counted)",
+    ]);
+    expect(accountsOf(evaluation, "liuwan").at(-1)).toEqual([2022, "10", "0.2", "0", "9.8"]);
     expect(accountsOf(evaluation, "swj").at(-1)).toEqual([2022, "10", "0.2", "0", "9.8"]);
+    expect(accountsOf(evaluation, "czj").at(-1)).toEqual([2022, "10", "0.1", "0", "9.9"]);
   });
 
   test("and a finding about the body itself charge one event once, whichever is more", () => {
@@ -165,11 +169,10 @@ describe("effects of teams' findings", () => {
       absence("f2", "2022-05-10", "x", { subject: "team" }),
     ];
     const evaluation = mirrored(facts, "2022-12-31", [ofUnit("2022-05-11", "x")]);
-    // the unit's own finding costs 0.1, the two mirrored effects of the same event 0.2
     expect(chargesOf(evaluation, "swj", 2022)).toEqual([
-      "finding M08 0.1 (not counted)",
-      "mirror M01 of liulin 0.1",
-      "mirror M01 of liulin 0.1",
+      "finding M08 0.1",
+      "mirror M01 of liulin 0.1 (not counted)",
+      "mirror M01 of liulin 0.1 (not counted)",
     ]);
     const alone = mirrored(facts.slice(0, 1), "2022-12-31", [ofUnit("2022-05-11", "x")]);
     expect(chargesOf(alone, "swj", 2022)).toEqual(["finding M08 0.1", "mirror M01 of liulin 0.1 (not counted)"]);

@@ -27,8 +27,8 @@ const scheme = schemeOf(
   {
     bodies: [
       { ...titled("team"), assessed: true },
-      { ...titled("unit"), subject: "unit" },
-      { ...titled("town"), subject: "town" },
+      { ...titled("unit"), teams: "units", subject: "unit" },
+      { ...titled("town"), teams: "town", subject: "town" },
     ],
     steps: steps.map(titled),
     misconduct: [

@@ -361,6 +361,16 @@ describe("an overdue obligation", () => {
     ]);
   });
 
+  test("of one matter comes by its due day, in whatever order obligations are given", () => {
+    const each = suspecting([{ ...rule, each: "obligation" }]);
+    const two = [owed("insure", "2022-06-30", { id: "a" }), owed("insure", "2022-03-31", { id: "a" })];
+    for (const given of [two, [...two].reverse()])
+      expect(found(given, "2022-12-31", each).map(({ matter, since }) => [matter, since])).toEqual([
+        ["insure/a", "2022-05-01"],
+        ["insure/a", "2022-07-31"],
+      ]);
+  });
+
   test("that was done late, after more than the days, still was overdue; other states and duties are nothing", () => {
     const late = (done: string) => owed("insure", "2022-06-30", { state: "late", done });
     expect(found([late("2022-07-30")], "2022-12-31")).toEqual([]);

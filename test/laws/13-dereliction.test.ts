@@ -3,7 +3,8 @@
  * the order of facts says nothing, and nothing that is given is changed.
  *
  * Defects that they caught while this was built: of two equally heavy findings of one matter the first by case was charged, not the
- * earliest, as evaluations have it; two obligations of one day without ids were listed in the order in which they were given.
+ * earliest, as evaluations have it; two obligations of one day without ids were listed in the order in which they were given,
+ * and so were suspicions from obligations of different days with one id.
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

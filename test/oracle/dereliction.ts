@@ -40,15 +40,26 @@ export interface Book extends Ledger {
   readonly members: readonly Person[];
 }
 
+interface RealBody {
+  readonly id: string;
+  readonly body: string;
+  readonly name: string;
+}
+
 export interface Asked {
   readonly scheme: Omit<Scheme, "misconduct" | "bodies"> & {
     readonly misconduct: readonly Case[];
-    readonly bodies: readonly { readonly id: string; readonly assessed?: boolean; readonly subject?: string }[];
+    readonly bodies: readonly {
+      readonly id: string;
+      readonly assessed?: boolean;
+      readonly subject?: string;
+      readonly teams?: "all" | "town" | "units";
+    }[];
     readonly steps: readonly { readonly id: string }[];
     readonly duties: readonly { readonly id: string }[];
   };
   readonly register: {
-    readonly bodies: readonly { readonly id: string; readonly body: string; readonly name: string }[];
+    readonly bodies: readonly RealBody[];
     readonly facts: readonly Fact[];
   };
   readonly ledgers: readonly Book[];
@@ -105,16 +116,31 @@ const caseOf = (fact: Fact, { scheme }: Asked): Case =>
     "case",
   );
 
-const whoOf = (fact: Fact, book: Book, { scheme, register }: Asked): Who => {
+/** Whether a real body answers for the team of a ledger, or for one member of it: section 13, "Whom for". */
+const answers = ({ body, name }: RealBody, book: Book, member: string | null, { scheme }: Asked): boolean => {
+  const teams = scheme.bodies.find(({ id }) => id === body)?.teams ?? "all";
+  if (teams === "all") return true;
+  if (teams === "town") return book.town === name;
+  if (!book.units.includes(name)) return false;
+  if (member === null) return true;
+  const own = book.members.find(({ id }) => id === member)?.unit;
+  return own === undefined ? book.units.length === 1 : own === name;
+};
+
+/** Real bodies that a finding of a ledger about another body can mean. */
+const meantBy = (fact: Fact, book: Book, asked: Asked): RealBody[] => {
+  const { scheme, register } = asked;
+  const kinds = scheme.bodies.filter((one) => one.subject === fact.subject).map(({ id }) => id);
+  return register.bodies.filter((one) => kinds.includes(one.body) && answers(one, book, null, asked));
+};
+
+const whoOf = (fact: Fact, book: Book, asked: Asked): Who => {
   const subject = subjectOf(fact);
   const member = fact.member ?? null;
   const common = { subject, team: book.team, member, body: null };
   if (subject === "team") return { ...common, name: book.village };
   if (subject === "member") return { ...common, name: book.members.find(({ id }) => id === member)?.name ?? null };
-  const kinds = scheme.bodies.filter((one) => one.subject === subject).map(({ id }) => id);
-  const meant = register.bodies.filter(
-    ({ body, name }) => kinds.includes(body) && [book.town, ...book.units].includes(name),
-  );
+  const meant = meantBy(fact, book, asked);
   const [only] = meant;
   return only !== undefined && meant.length === 1
     ? { ...common, body: only.id, name: only.name }
@@ -178,9 +204,15 @@ export const eventsIn = (asked: Asked): Event[] => {
   const told = eventsOfRegister(asked);
   const books = asked.ledgers.flatMap((book) => eventsOfBook(book, asked));
   const rest = books.filter(
-    (one) =>
-      one.who.body === null ||
-      !told.some((other) => other.case === one.case && other.matter === one.matter && isSameSubject(other, one)),
+    ({ case: rule, matter, earliest, book }) =>
+      book === null ||
+      !told.some(
+        (other) =>
+          other.case === rule &&
+          other.matter === matter &&
+          other.who.subject === earliest.subject &&
+          meantBy(earliest, book, asked).some(({ id }) => id === other.who.body),
+      ),
   );
   return [...told, ...rest].sort(
     (a, b) =>
@@ -217,12 +249,9 @@ const lossesOf = (event: Event, asked: Asked): Loss[] => {
   const { book, who } = event;
   if (!isTeams(who.subject)) return [{ event, body: who.body, name: who.name, kind: null, amount: pointsOf(event) }];
   if (book === null) return [];
-  const own = book.members.find(({ id }) => id === who.member)?.unit;
-  const alone = book.units.length === 1 ? book.units : [];
-  const units = who.member === null ? book.units : own === undefined ? alone : [own];
   return (event.case.mirrors ?? []).flatMap((mirror) => {
     const met = asked.register.bodies
-      .filter(({ body, name }) => body === mirror.body && [book.town, ...units].includes(name))
+      .filter((one) => one.body === mirror.body && answers(one, book, who.member, asked))
       .sort((a, b) => compareText(a.id, b.id));
     const bodies: { id: string | null; name: string | null }[] = met.length === 0 ? [{ id: null, name: null }] : met;
     return bodies.map(({ id, name }) => ({
@@ -412,13 +441,42 @@ const runningIn = (confirmed: readonly Event[], asked: Asked) => {
 
 const refOf = ({ id, day }: Fact) => ({ id, day });
 
+const lossesBy = (confirmed: readonly Event[], asked: Asked): Loss[] => {
+  const own = confirmed.filter(({ who }) => !isTeams(who.subject)).flatMap((event) => lossesOf(event, asked));
+  const mirrored = confirmed.filter(({ who }) => isTeams(who.subject)).flatMap((event) => lossesOf(event, asked));
+  return [...own, ...mirrored].filter(({ amount }) => !isZero(decimal(amount)));
+};
+
+const deductionsIn = (losses: readonly Loss[]) =>
+  losses.map((loss) => ({
+    body: loss.body,
+    name: loss.name,
+    kind: loss.kind,
+    year: loss.event.year,
+    case: loss.event.case.id,
+    matter: loss.event.matter,
+    team: loss.event.who.team,
+    member: loss.event.who.member,
+    amount: loss.amount,
+    counts: isGreatest(
+      loss,
+      losses.filter((one) => meetOnce(one, loss, losses)),
+      ({ amount }) => amount,
+    ),
+    facts: [refOf(loss.event.latest)],
+  }));
+
+/** What the accounts and the standing duties of section 13 read: confirmed events, and what bodies lose by them. */
+export const oracleMisconduct = (asked: Asked) => {
+  const confirmed = eventsIn(asked).filter(isConfirmed);
+  return { confirmed, deductions: deductionsIn(lossesBy(confirmed, asked)) };
+};
+
 /** Everything of section 14 but suspicions. */
 export const oracleDereliction = (asked: Asked) => {
   const events = eventsIn(asked);
   const confirmed = events.filter(isConfirmed);
-  const own = confirmed.filter(({ who }) => !isTeams(who.subject)).flatMap((event) => lossesOf(event, asked));
-  const mirrored = confirmed.filter(({ who }) => isTeams(who.subject)).flatMap((event) => lossesOf(event, asked));
-  const losses = [...own, ...mirrored].filter(({ amount }) => !isZero(decimal(amount)));
+  const losses = lossesBy(confirmed, asked);
   const numberOf = (event: Event): number =>
     confirmed
       .filter((one) => one.case === event.case && one.year === event.year && isSameSubject(one, event))
@@ -442,23 +500,7 @@ export const oracleDereliction = (asked: Asked) => {
         facts: event.earliest === event.latest ? [refOf(event.earliest)] : [refOf(event.earliest), refOf(event.latest)],
       };
     }),
-    deductions: losses.map((loss) => ({
-      body: loss.body,
-      name: loss.name,
-      kind: loss.kind,
-      year: loss.event.year,
-      case: loss.event.case.id,
-      matter: loss.event.matter,
-      team: loss.event.who.team,
-      member: loss.event.who.member,
-      amount: loss.amount,
-      counts: isGreatest(
-        loss,
-        losses.filter((one) => meetOnce(one, loss, losses)),
-        ({ amount }) => amount,
-      ),
-      facts: [refOf(loss.event.latest)],
-    })),
+    deductions: deductionsIn(losses),
     running: runningIn(confirmed, asked),
   };
 };

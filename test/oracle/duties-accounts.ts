@@ -7,28 +7,14 @@ import {
   bearersOf,
   compareObligations,
   daysThere,
-  findingsAbout,
   hasYear,
+  misconductOf,
   obligationsOf,
   yearsBegun,
 } from "./duties.js";
 import type { DutyLedger, Obligation } from "./duties-shapes.js";
-import { settingOf } from "./evaluate.js";
-import {
-  add,
-  compare,
-  decimal,
-  exactText,
-  type Fraction,
-  fraction,
-  isZero,
-  less,
-  subtract,
-  sum,
-  zero,
-} from "./fraction.js";
+import { add, decimal, exactText, type Fraction, fraction, isZero, less, subtract, sum, zero } from "./fraction.js";
 import type { Mirror } from "./items.js";
-import { chargedFindings } from "./measure-conduct.js";
 
 export interface Charge {
   readonly kind: string;
@@ -64,87 +50,33 @@ interface Falling {
   readonly ledger: DutyLedger;
   readonly year: number;
   readonly mirror: Mirror;
-  readonly member: string | null;
-  readonly matter: string | null;
 }
 
-/** The mirrors of one annual evaluation; those of misconduct stand in the order of cases, then of charged findings. */
-const mirrorsOf = (asked: Asked, ledger: DutyLedger, year: number): Falling[] => {
-  const { scheme, asOf, knownAt, isWorkingDay } = asked;
-  const { mirrors } = annualOf(asked, ledger, year);
-  const charged = chargedFindings(settingOf("annual", scheme, ledger, year, asOf, { knownAt, isWorkingDay }));
-  const sources = scheme.misconduct.flatMap((rule) =>
-    charged
-      .filter((finding) => finding.case.id === rule.id)
-      .flatMap((finding) => (rule.mirrors ?? []).filter(({ each }) => !isZero(decimal(each))).map(() => finding)),
-  );
-  let nth = 0;
-  return mirrors.map((mirror) => {
-    if (mirror.case === undefined) return { ledger, year, mirror, member: null, matter: null };
-    const source = sources[nth];
-    nth += 1;
-    return { ledger, year, mirror, member: source?.member ?? null, matter: source?.matter ?? null };
-  });
-};
+/** What the items of a team mirror in a year; what misconduct does is section 14's. */
+const mirrorsOf = (asked: Asked, ledger: DutyLedger, year: number): Falling[] =>
+  annualOf(asked, ledger, year)
+    .mirrors.filter(({ item }) => item !== undefined)
+    .map((mirror) => ({ ledger, year, mirror }));
 
-const fallsOn = ({ ledger, mirror, member }: Falling, bearer: Bearer): boolean => {
-  if (bearer.body.body !== mirror.body || !bearer.ledgers.includes(ledger)) return false;
-  const unit = ledger.members.find(({ id }) => id === member)?.unit;
-  return bearer.teams !== "units" || unit === undefined || unit === bearer.body.name;
-};
+const ofMisconduct = (asked: Asked, { body }: Bearer, year: number): Charge[] =>
+  misconductOf(asked)
+    .deductions.filter((one) => one.body === body.id && one.year === year)
+    .map(({ kind, team, case: name, amount, counts }) => ({
+      kind: kind === null ? "finding" : "mirror",
+      what: `${team} ${name}`,
+      amount,
+      counts,
+    }));
 
-interface Event {
-  readonly charge: Omit<Charge, "counts">;
-  readonly value: Fraction;
-  readonly matter: string | null;
-  readonly isOwn: boolean;
-  readonly heaviest: boolean;
-}
-
-const ownEvents = (asked: Asked, bearer: Bearer, year: number): Event[] => {
-  const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  const confirmed = findingsAbout(asked, bearer.body.id)
-    .filter((finding) => finding.year === year && finding.latest.state === "confirmed")
-    .map(({ latest }) => latest)
-    .sort((a, b) => compareText(a.day, b.day) || compareText(a.recorded, b.recorded) || compareText(a.id, b.id));
-  const worthOf = (name: string | undefined, grave: boolean): Fraction => {
-    const rule = asked.scheme.misconduct.find(({ id }) => id === name);
-    const written = grave ? (rule?.grave?.deduct ?? rule?.deduct) : rule?.deduct;
-    return decimal(written ?? 0);
-  };
-  const valued = confirmed.map((fact) => ({ fact, value: worthOf(fact.case, fact.grave === true) }));
-  return valued.map(({ fact, value }, at) => {
-    const heavier = valued.some(
-      (other, index) =>
-        other.fact.matter === fact.matter &&
-        (less(value, other.value) || (compare(value, other.value) === 0 && index < at)),
-    );
-    const charge = { kind: "finding", what: fact.case ?? "", amount: exactText(value) };
-    return { charge, value, matter: fact.matter ?? null, isOwn: true, heaviest: !heavier };
-  });
-};
-
-const eventsOf = (asked: Asked, bearer: Bearer, falling: readonly Falling[], year: number): Charge[] => {
-  const mirrored = falling
-    .filter((one) => one.year === year && fallsOn(one, bearer))
-    .map(({ ledger, mirror, matter }): Event => {
-      const what = `${ledger.team} ${mirror.case ?? mirror.item}`;
-      const charge = { kind: "mirror", what, amount: mirror.amount };
-      return { charge, value: numberIn(mirror.amount), matter, isOwn: false, heaviest: true };
-    });
-  const all = [...ownEvents(asked, bearer, year), ...mirrored];
-  const side = (matter: string, own: boolean): Fraction =>
-    sum(all.filter((one) => one.matter === matter && one.isOwn === own && one.heaviest).map(({ value }) => value));
-  return all
-    .filter(({ value }) => !isZero(value))
-    .map(({ charge, matter, isOwn, heaviest }) => {
-      const other =
-        matter !== null &&
-        all.some((one) => one.matter === matter && one.isOwn !== isOwn) &&
-        (isOwn ? less(side(matter, true), side(matter, false)) : !less(side(matter, true), side(matter, false)));
-      return { ...charge, counts: heaviest && !other };
-    });
-};
+const ofItems = ({ body, ledgers }: Bearer, falling: readonly Falling[], year: number): Charge[] =>
+  falling
+    .filter((one) => one.year === year && one.mirror.body === body.body && ledgers.includes(one.ledger))
+    .map(({ ledger, mirror }) => ({
+      kind: "item",
+      what: `${ledger.team} ${mirror.item}`,
+      amount: mirror.amount,
+      counts: true,
+    }));
 
 const accountsOf = (
   asked: Asked,
@@ -168,7 +100,8 @@ const accountsOf = (
         amount: exactText(decimal(state === "late" ? rule.late : rule.overdue)),
         counts: true,
       })),
-      ...eventsOf(asked, bearer, falling, year),
+      ...ofMisconduct(asked, bearer, year),
+      ...ofItems(bearer, falling, year),
     ];
     const charged = sum(charges.filter(({ counts }) => counts).map(({ amount }) => numberIn(amount)));
     const left = subtract(decimal(rule.points), charged);

@@ -29,8 +29,8 @@ const obligationShown = ({ shown: _, facts: __, occasion, performed, ...one }: O
 });
 
 const whatOf = (charge: Charge): string => {
-  if (charge.kind === "finding") return charge.case;
-  return charge.kind === "mirror" ? `${charge.team} ${charge.case ?? charge.item}` : `${charge.duty} ${charge.due}`;
+  if (charge.kind === "item") return `${charge.team} ${charge.item}`;
+  return "case" in charge ? `${charge.team} ${charge.case}` : `${charge.duty} ${charge.due}`;
 };
 
 /** What the oracle says as well. */
@@ -140,6 +140,7 @@ describe("engine and oracle", () => {
       "finding false",
       "mirror true",
       "mirror false",
+      "item true",
       "lifted",
     ];
     expect(

@@ -13,6 +13,7 @@ import {
   type Period,
   yearOf,
 } from "./day.js";
+import { oracleMisconduct } from "./dereliction.js";
 import type {
   Cadence,
   Duty,
@@ -26,7 +27,6 @@ import type {
 import { type OracleEvaluation, oracleAnnual, settingOf } from "./evaluate.js";
 import { less } from "./fraction.js";
 import { spanOfMember } from "./measure-attendance.js";
-import { chargedFindings } from "./measure-conduct.js";
 import { required } from "./shapes.js";
 
 /** Everything that the question about duties looks at. */
@@ -393,37 +393,16 @@ const afterObligations = (asked: Asked, bearer: Bearer, duty: Duty): Obligation[
   });
 };
 
-/** A finding about a body: the year of its first fact, and its latest fact. */
-export interface BodyFinding {
-  readonly year: number;
-  readonly latest: RegisterFact;
-}
+/** Confirmed events of section 14, and what bodies lose by them. */
+export const misconductOf = (asked: Asked): ReturnType<typeof oracleMisconduct> =>
+  once(asked, "misconduct", () => oracleMisconduct(asked as unknown as Parameters<typeof oracleMisconduct>[0])); // the same documents in the shapes of that section
 
-/** Findings of the register about one body, by the day of their latest fact. */
-export const findingsAbout = (asked: Asked, body: string): BodyFinding[] => {
-  const groups = new Map<string, RegisterFact[]>();
-  for (const fact of countingFacts(asked, "finding")) {
-    if (fact.body !== body) continue;
-    const key = JSON.stringify([fact.case, fact.matter, fact.subject]);
-    groups.set(key, [...(groups.get(key) ?? []), fact]);
-  }
-  return [...groups.values()].map((facts) => ({
-    year: yearOf(required(facts[0], "first").day),
-    latest: required(facts.at(-1), "latest"),
-  }));
-};
-
-const isBroken = (asked: Asked, bearer: Bearer, cases: readonly string[], year: number): boolean => {
-  if (!bearer.isTeam)
-    return findingsAbout(asked, bearer.body.id).some(
-      (finding) =>
-        finding.year === year && finding.latest.state === "confirmed" && cases.includes(finding.latest.case ?? ""),
-    );
-  const { scheme, asOf, knownAt, isWorkingDay } = asked;
-  const ledger = required(bearer.ledgers[0], "ledger");
-  const setting = settingOf("annual", scheme, ledger, year, asOf, { knownAt, isWorkingDay });
-  return chargedFindings(setting).some((finding) => cases.includes(finding.case.id));
-};
+const isBroken = (asked: Asked, bearer: Bearer, cases: readonly string[], year: number): boolean =>
+  misconductOf(asked).confirmed.some(({ who, year: own, case: rule }) => {
+    const isTeams = who.subject === "team" || who.subject === "member";
+    const about = bearer.isTeam ? isTeams && who.team === bearer.body.id : !isTeams && who.body === bearer.body.id;
+    return about && own === year && cases.includes(rule.id);
+  });
 
 /** The calendar years begun of some days, each from its first to its last day among them. */
 export const yearsBegun = (asked: Asked, days: readonly string[]): (Period & { readonly year: number })[] => {

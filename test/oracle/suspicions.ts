@@ -211,7 +211,8 @@ export const oracleSuspicions = (asked: Asked, owed: readonly Owed[]) => {
             a.year - b.year ||
             compareWho(a.who, b.who) ||
             compareText(a.matter, b.matter) ||
-            compareText(a.term, b.term),
+            compareText(a.term, b.term) ||
+            compareText(a.since, b.since),
         )
         .map(({ term: _, ...one }) => ({ case: of.id, rule: at + 1, grave: written["grave"] === true, ...one }));
     }),

@@ -120,14 +120,14 @@ describe("how each body stands", () => {
     expect(footOf(0, "zh")).toEqual(["共 3 个事项：按时 2，不适用 1。"]);
     expect(footOf(1, "zh")).toEqual([
       "共 3 个事项：按时 2，不适用 1。",
-      "有 1 处连带影响找不到对应的镇或者单位，没有记账：请核对登记簿里的名称。",
+      "有 1 处扣分找不到对应的单位，没有记账：请核对登记簿里的名称。",
     ]);
     expect(footOf(1, "en")).toEqual([
       "3 owed: in time 2, n/a 1.",
-      "1 mirrored effect falls on no town or unit of the register and is charged to nobody: check the names.",
+      "1 deduction falls on no body of the register and is charged to nobody: check the names.",
     ]);
     expect(footOf(2, "en")[1]).toBe(
-      "2 mirrored effects fall on no town or unit of the register and are charged to nobody: check the names.",
+      "2 deductions fall on no body of the register and are charged to nobody: check the names.",
     );
   });
 

@@ -7,7 +7,7 @@ import type { MisconductCase } from "../../model/misconduct";
 import { byCode } from "../../model/names";
 import { nearest } from "../../model/nearest";
 import { InvalidInputError, problem } from "../../model/problem";
-import type { Register, RegisterFact, RegisterFactOf } from "../../model/register";
+import type { RealBody, Register, RegisterFact, RegisterFactOf } from "../../model/register";
 import type { Finding, Frame } from "../frame";
 import { byTime, correctionsIn, firstAndLatest, groupFindings } from "../gather";
 import type { Plan } from "../plan";
@@ -61,45 +61,55 @@ const wholeTerm = ({ term }: Ledger, { asOf, knownAt }: Stand): Frame => ({
   lastYear: yearOf(term.to),
 });
 
-const whoIn = (finding: Finding, ledger: Ledger, { register }: Records, { scheme }: Plan): Answerable => {
-  const { subject } = finding.first;
-  const member = finding.member ?? null;
+const ownName = ({ subject, member }: Finding, { village, members }: Ledger): string | null =>
+  subject === "team" ? village : (members.find(({ id }) => id === member)?.name ?? null);
+
+const whoIn = (finding: Finding, ledger: Ledger, bodies: readonly RealBody[]): Answerable => {
+  const { subject, member = null } = finding;
   const { team } = ledger;
-  if (subject === "team") return { subject, team, member, body: null, name: ledger.village };
-  if (subject === "member") {
-    const name = ledger.members.find(({ id }) => id === member)?.name ?? null;
-    return { subject, team, member, body: null, name };
-  }
-  const kinds = kindsOf(scheme, subject);
-  const [body, ...more] = bodiesMeant(register, (kind) => kinds.has(kind), ledger, null);
+  if (isTeams(finding)) return { subject, team, member, body: null, name: ownName(finding, ledger) };
+  const [body, ...more] = bodies;
   const known = body !== undefined && more.length === 0 ? body : undefined;
   return { subject, team, member, body: known?.id ?? null, name: known?.name ?? null };
 };
 
-const affairsOfLedger = (plan: Plan, ledger: Ledger, records: Records, stand: Stand): Affair[] => {
+/** Tells apart the events of the register. */
+const toldKey = (
+  { case: name, matter, subject }: Pick<Finding, "case" | "matter" | "subject">,
+  body: string | null,
+): string => `${name}\n${matter}\n${subject}\n${body}`;
+
+/** What a ledger says of a body is left out where the register tells of the same event, about a body that the ledger may mean. */
+const affairsOfLedger = (
+  plan: Plan,
+  ledger: Ledger,
+  { register }: Records,
+  told: ReadonlySet<string>,
+  stand: Stand,
+): Affair[] => {
+  const { scheme } = plan;
   const findings = effectiveIn(ledger.facts, stand.knownAt).filter(
     (fact): fact is FactOf<"finding"> =>
       fact.kind === "finding" &&
       fact.day <= stand.asOf &&
       (!isTeams(fact) || fact.body === undefined || fact.body === plan.assessedBody),
   );
-  return groupFindings(findings, wholeTerm(ledger, stand)).map((finding) => ({
-    rule: ruleOf(finding.case, plan),
-    matter: finding.matter,
-    who: whoIn(finding, ledger, records, plan),
-    year: finding.year,
-    first: finding.first,
-    latest: finding.latest,
-    ledger,
-  }));
+  return groupFindings(findings, wholeTerm(ledger, stand)).flatMap((finding): Affair[] => {
+    const kinds = kindsOf(scheme, finding.subject);
+    const bodies = bodiesMeant(scheme, register, (kind) => kinds.has(kind), ledger, null);
+    if (bodies.some(({ id }) => told.has(toldKey(finding, id)))) return [];
+    const { matter, year, first, latest } = finding;
+    return [
+      { rule: ruleOf(finding.case, plan), matter, who: whoIn(finding, ledger, bodies), year, first, latest, ledger },
+    ];
+  });
 };
 
 const affairsOfRegister = (plan: Plan, register: Register, { asOf, knownAt }: Stand): Affair[] => {
   const findings = effectiveIn(register.facts, knownAt).filter(
     (fact): fact is RegisterFactOf<"finding"> => fact.kind === "finding" && fact.day <= asOf,
   );
-  const keyOf = (fact: RegisterFactOf<"finding">) => `${fact.case}\n${fact.matter}\n${fact.subject}\n${fact.body}`;
-  return firstAndLatest(findings, keyOf).map(({ first, latest }) => {
+  return firstAndLatest(findings, (fact) => toldKey(fact, fact.body)).map(({ first, latest }) => {
     const name = register.bodies.find(({ id }) => id === first.body)?.name ?? null;
     return {
       rule: ruleOf(first.case, plan),
@@ -117,8 +127,6 @@ const affairsOfRegister = (plan: Plan, register: Register, { asOf, knownAt }: St
 export const subjectKey = ({ subject, team, member, body }: Answerable, ledger: Ledger | undefined): string =>
   body === null ? `${subject}\n${team}\n${ledger?.term.from}\n${member}` : `${subject}\n${body}`;
 
-const eventKey = ({ rule, matter, who, ledger }: Affair): string => `${rule.id}\n${matter}\n${subjectKey(who, ledger)}`;
-
 /** By team, member and body; what is absent comes first. */
 export const byWho = (a: Answerable, b: Answerable): number =>
   byCode(a.team ?? "", b.team ?? "") ||
@@ -129,11 +137,10 @@ export const byWho = (a: Answerable, b: Answerable): number =>
 /** All affairs of a district: cases in the scheme's order, then years, then subjects, each in the order of time. */
 export const affairsOf = (plan: Plan, records: Records, stand: Stand): Affair[] => {
   const ofBodies = affairsOfRegister(plan, records.register, stand);
-  const told = new Set(ofBodies.map(eventKey));
-  // Where the register tells of an event of a body, what a ledger says of it is left out.
-  const ofLedgers = records.ledgers
-    .flatMap((ledger) => affairsOfLedger(plan, ledger, records, stand))
-    .filter((affair) => affair.who.body === null || !told.has(eventKey(affair)));
+  const told = new Set(
+    ofBodies.map(({ rule, matter, who }) => toldKey({ case: rule.id, matter, subject: who.subject }, who.body)),
+  );
+  const ofLedgers = records.ledgers.flatMap((ledger) => affairsOfLedger(plan, ledger, records, told, stand));
   const places = new Map([...plan.cases.keys()].map((id, place) => [id, place]));
   const placeOf = ({ rule }: Affair): number => places.get(rule.id) ?? 0;
   return [...ofBodies, ...ofLedgers].sort(

@@ -1,25 +1,24 @@
-/** Which real bodies a ledger means: by the names of its town, its units and its members' units. FORMAT.md, section 14. */
+/** Which real bodies a ledger means: those that answer for its team, or for one of its members. FORMAT.md, section 14. */
 import type { Ledger } from "../../model/ledger";
+import { byCode } from "../../model/names";
+import { answersFor, membersFor, reachOf } from "../../model/reach";
 import type { RealBody, Register } from "../../model/register";
 import type { Scheme } from "../../model/scheme";
 
-/** Units answerable for a member: the member's own; without one, the team's only unit. */
-const unitsOf = ({ members, units }: Ledger, member: string | null): readonly string[] => {
-  if (member === null) return units;
-  const own = members.find(({ id }) => id === member)?.unit;
-  if (own !== undefined) return [own];
-  return units.length === 1 ? units : [];
-};
-
-/** Real bodies of a kind that a ledger names for the whole team or for a member, in the order of their ids. */
+/** Real bodies of some kinds that answer for the whole team of a ledger or for a member of it, in the order of their ids. */
 export const bodiesMeant = (
+  scheme: Scheme,
   { bodies }: Register,
   isMeant: (kind: string) => boolean,
   ledger: Ledger,
   member: string | null,
 ): readonly RealBody[] => {
-  const names = new Set([ledger.town, ...unitsOf(ledger, member)]);
-  return bodies.filter(({ body, name }) => isMeant(body) && names.has(name)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const answers = (body: RealBody): boolean => {
+    const reach = reachOf(scheme, body.body);
+    if (!answersFor(body, reach, ledger)) return false;
+    return member === null || membersFor(body, reach, ledger).some(({ id }) => id === member);
+  };
+  return bodies.filter((body) => isMeant(body.body) && answers(body)).sort((a, b) => byCode(a.id, b.id));
 };
 
 /** Kinds of body that a finding with a subject can be about. */

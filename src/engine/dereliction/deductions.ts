@@ -1,7 +1,7 @@
 /** What confirmed misconduct takes from bodies that are no team: their own findings, and the mirrored effects of teams' findings. FORMAT.md, section 14. */
 import type { BodyDeduction } from "../../model/answer/dereliction";
 import { type Decimal, exactOf, signOf } from "../../model/points";
-import type { Register } from "../../model/register";
+import type { Scheme } from "../../model/scheme";
 import { heaviest, worthOf } from "../measure/findings";
 import { type Affair, isTeams, type Records } from "./affairs";
 import { bodiesMeant } from "./bodies";
@@ -30,13 +30,13 @@ const ownOf = (affair: Affair): Taking[] => {
   return takes(amount) ? [{ body, name, kind: null, ...common(affair), team, member: null, amount }] : [];
 };
 
-const mirroredOf = (affair: Affair, register: Register): Taking[] => {
+const mirroredOf = (affair: Affair, scheme: Scheme, { register }: Records): Taking[] => {
   const { ledger, who } = affair;
   if (ledger === undefined) return [];
   return affair.rule.mirrors
     .filter(({ each }) => takes(each))
     .flatMap(({ body: kind, each }) => {
-      const met = bodiesMeant(register, (one) => one === kind, ledger, who.member);
+      const met = bodiesMeant(scheme, register, (one) => one === kind, ledger, who.member);
       const bodies = met.length === 0 ? [{ id: null, name: null }] : met;
       return bodies.map(({ id, name }) => ({
         body: id,
@@ -61,12 +61,12 @@ const eventsIn = (takings: readonly Taking[]): ((taking: Taking) => string) => {
 };
 
 /** What each confirmed affair takes from bodies; of one event the greatest counts, among equals the body's own, then the first. */
-export const deductionsOf = (confirmed: readonly Affair[], { register }: Records): Taken[] => {
+export const deductionsOf = (confirmed: readonly Affair[], scheme: Scheme, records: Records): Taken[] => {
   const own = confirmed.filter(({ who }) => !isTeams(who));
   const mirroring = confirmed.filter(({ who }) => isTeams(who));
   const taken = [
     ...own.flatMap((affair) => ownOf(affair).map((taking) => ({ affair, taking }))),
-    ...mirroring.flatMap((affair) => mirroredOf(affair, register).map((taking) => ({ affair, taking }))),
+    ...mirroring.flatMap((affair) => mirroredOf(affair, scheme, records).map((taking) => ({ affair, taking }))),
   ];
   const eventOf = eventsIn(taken.map(({ taking }) => taking));
   const weighed = taken.map(({ affair, taking }) => ({

@@ -35,7 +35,7 @@ export const evaluateDereliction = (scheme: Scheme, records: Records, question: 
   const plan = planOf(scheme);
   const affairs = affairsOf(plan, records, question);
   const confirmed = confirmedOf(affairs);
-  const taken = deductionsOf(confirmed, records);
+  const taken = deductionsOf(confirmed, scheme, records);
   return {
     semantics,
     scheme: { ...plan.stamp, steps: scheme.steps.map(({ id, title }) => ({ id, title })) },

@@ -63,9 +63,9 @@ const orderOf = ({ ref }: Late): string => `${ref.due}\n${ref.id ?? ""}\n${ref.d
 /** By due day, id, and the day on which they were done. */
 const byDue = (a: Late, b: Late): number => (orderOf(a) < orderOf(b) ? -1 : orderOf(a) > orderOf(b) ? 1 : 0);
 
+/** @param late - sorted by due day */
 const suspicionOf = ({ rule, of, nth }: Placed<Rule>, late: readonly Late[], seeking: Seeking): Suspicion[] => {
-  const sorted = [...late].sort(byDue);
-  const [first] = sorted;
+  const [first] = late;
   const owing = first && whoOwes(first.obligation.body, first.obligation.due, seeking);
   if (first === undefined || owing === undefined) return [];
   const { who, ledger } = owing;
@@ -79,20 +79,21 @@ const suspicionOf = ({ rule, of, nth }: Placed<Rule>, late: readonly Late[], see
       duty,
       title: seeking.plan.scheme.duties.find((one) => one.id === duty)?.title ?? { zh: duty, en: duty },
       days: rule.days,
-      obligations: sorted.map(({ ref }) => ref),
+      obligations: late.map(({ ref }) => ref),
     },
   };
   return isNamed(affairsAbout(seeking.affairs, of.id, who, ledger), suspicion) ? [] : [suspicion];
 };
 
-/** Suspicions that one rule raises from a list of obligations. */
+/** Suspicions that one rule raises from a list of obligations, by the earliest due day. */
 export const overdueOf = (
   placed: Placed<Rule>,
   obligations: readonly ObligationClue[],
   seeking: Seeking,
 ): Suspicion[] => {
   const groups = new Map<string, Late[]>();
-  for (const late of obligations.flatMap((one) => lateOf(one, placed.rule, seeking.stand.asOf))) {
+  const sorted = obligations.flatMap((one) => lateOf(one, placed.rule, seeking.stand.asOf)).sort(byDue);
+  for (const late of sorted) {
     const key = groupOf(late, placed.rule);
     groups.set(key, [...(groups.get(key) ?? []), late]);
   }

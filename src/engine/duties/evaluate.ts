@@ -1,28 +1,32 @@
 /** The question about duties: what every real body owed by a day, did, must do next, and what that cost it. FORMAT.md, section 13. */
-import type { BodyResult, DutiesEvaluation, DutyResult, Held, ListResult, Obligation } from "../../model/answer/duties";
+import type { BodyDeduction } from "../../model/answer/dereliction";
+import type {
+  BodyResult,
+  DutiesEvaluation,
+  DutyResult,
+  Held,
+  ListResult,
+  Obligation,
+  Unassigned,
+} from "../../model/answer/duties";
 import { chineseCalendar, type Day, type WorkingCalendar } from "../../model/calendar";
 import type { Duty } from "../../model/duty";
 import type { Ledger } from "../../model/ledger";
-import type { Register } from "../../model/register";
+import { byCode } from "../../model/names";
 import { type Scheme, semantics } from "../../model/scheme";
+import { type Affair, affairsOf, isTeams, type Records } from "../dereliction/affairs";
+import { confirmedOf } from "../dereliction/consequences";
+import { deductionsOf } from "../dereliction/deductions";
 import { checkDay } from "../evaluate";
-import { gather } from "../gather";
 import { planOf } from "../plan";
-import { frameOver } from "../stretch";
 import { accountOf } from "./account";
-import { effectsOf } from "./mirror";
+import { type Effect, effectsOf } from "./mirror";
 import { byDue, countsOf, nextOf, sumOf } from "./obligation";
 import { type Owing, obligationsOf } from "./owing";
 import { yearsBegun } from "./part";
-import { chargedTo, type Recorded, recordedIn } from "./record";
+import { type Recorded, recordedIn } from "./record";
 import { type Shown, shownIn } from "./shown";
 import { type Bearer, bearersOf, daysOf } from "./target";
-
-/** Whose duties are asked about. */
-export interface DutiesOf {
-  readonly register: Register;
-  readonly ledgers: readonly Ledger[];
-}
 
 /** The question about duties. */
 export interface DutiesQuestion {
@@ -38,6 +42,8 @@ export interface DutiesQuestion {
 interface World {
   readonly scheme: Scheme;
   readonly recorded: Recorded;
+  /** Misconduct that stands confirmed, of bodies, teams and members. */
+  readonly confirmed: readonly Affair[];
   readonly asOf: Day;
   readonly knownAt: Day | undefined;
   readonly calendar: WorkingCalendar;
@@ -45,7 +51,7 @@ interface World {
 }
 
 /** Remembers what attendance shows, team by team. */
-const shownBy = (scheme: Scheme, ledgers: readonly Ledger[], stand: Omit<World, "scheme" | "recorded" | "shown">) => {
+const shownBy = (scheme: Scheme, ledgers: readonly Ledger[], stand: Pick<World, "asOf" | "knownAt" | "calendar">) => {
   const known = new Map<string, Shown>();
   return (item: string, team: string): Shown => {
     const key = `${item}\n${team}`;
@@ -61,28 +67,14 @@ const shownBy = (scheme: Scheme, ledgers: readonly Ledger[], stand: Omit<World, 
 
 type Broken = Owing["broken"];
 
-const inRegister =
-  ({ id }: Bearer["body"], { recorded }: World): Broken =>
+/** What the body itself is found to have done, or, where it is a team, what the team and its members are. */
+const brokenFor =
+  ({ body }: Bearer, { confirmed }: World): Broken =>
   (cases, year) =>
-    recorded.findings
-      .filter((one) => one.body === id && one.year === year && cases.includes(one.case))
-      .filter(({ latest }) => latest.state === "confirmed")
+    confirmed
+      .filter(({ who }) => (isTeams(who) ? who.team : who.body) === body.id)
+      .filter((affair) => affair.year === year && cases.includes(affair.rule.id))
       .map(({ latest }) => ({ id: latest.id, day: latest.day }));
-
-/** Findings about a team and its members are in its ledger. */
-const inLedger = (ledger: Ledger, { scheme, asOf, knownAt }: World): Broken => {
-  if (asOf < ledger.term.from) return () => [];
-  const { charged } = gather(planOf(scheme), ledger, frameOver(ledger.term, ledger.term, { asOf, knownAt }));
-  return (cases, year) =>
-    charged
-      .filter((one) => one.year === year && cases.includes(one.case))
-      .map(({ latest }) => ({ id: latest.id, day: latest.day }));
-};
-
-const brokenFor = ({ body, ledgers }: Bearer, world: World): Broken => {
-  const [team] = ledgers;
-  return team !== undefined && team.team === body.id ? inLedger(team, world) : inRegister(body, world);
-};
 
 const heldFor = (duty: Duty, body: string, obligations: readonly Obligation[], { recorded }: World): Held[] => {
   const counted = new Map<string, number>();
@@ -122,23 +114,54 @@ const nextIn = (lists: readonly ListResult[]): BodyResult["next"] =>
     .flatMap(({ obligations }) => obligations.flatMap(nextOf))
     .sort(byDue);
 
-type Effects = ReturnType<typeof effectsOf>;
+/** What is charged to bodies, beside what they owe. */
+interface Costs {
+  readonly deductions: readonly BodyDeduction[];
+  readonly effects: readonly Effect[];
+}
 
-const accountsOf = (bearer: Bearer, lists: readonly ListResult[], effects: Effects, world: World) => {
-  const { scheme, recorded, asOf } = world;
+/** Where no kind of body is held to account, nothing is charged to any. */
+const costsOf = (bearers: readonly Bearer[], records: Records, world: World): Costs => {
+  const { scheme, confirmed } = world;
+  if (scheme.accounts.length === 0) return { deductions: [], effects: [] };
+  const ledgers = [...records.ledgers].sort((a, b) => byCode(a.team, b.team));
+  return {
+    deductions: deductionsOf(confirmed, scheme, records).map(({ deduction }) => deduction),
+    effects: effectsOf(scheme, ledgers, bearers, world),
+  };
+};
+
+/** What counts, but falls on no body of the register. */
+const unassignedIn = ({ deductions, effects }: Costs): Unassigned[] => [
+  ...deductions
+    .filter(({ body, counts }) => body === null && counts)
+    .map(({ year, team, kind, amount, case: name, facts }) => ({
+      year,
+      team,
+      body: kind,
+      amount,
+      item: null,
+      case: name,
+      facts,
+    })),
+  ...effects
+    .filter(({ on }) => on.length === 0)
+    .map(({ year, team, body, amount, item, facts }) => ({ year, team, body, amount, item, case: null, facts })),
+];
+
+const accountsOf = (bearer: Bearer, lists: readonly ListResult[], costs: Costs, { scheme, asOf }: World) => {
   const { id, body: kind } = bearer.body;
   const account = scheme.accounts.find(({ body }) => body === kind);
   if (account === undefined) return [];
-  const cases = new Map(scheme.misconduct.map((one) => [one.id, one]));
   const held = {
     obligations: lists.flatMap(({ duties }) => duties.flatMap(({ obligations }) => obligations)),
-    findings: chargedTo(id, recorded.findings, cases),
-    effects: effects.byBody.get(id) ?? [],
+    deductions: costs.deductions.filter(({ body }) => body === id),
+    effects: costs.effects.filter(({ on }) => on.includes(id)),
   };
   return yearsBegun(daysOf(bearer), asOf).map(({ year, within }) => accountOf(account, held, year, within));
 };
 
-const bodyResult = (bearer: Bearer, effects: Effects, world: World): BodyResult => {
+const bodyResult = (bearer: Bearer, costs: Costs, world: World): BodyResult => {
   const { recorded, asOf, calendar, shown } = world;
   const owing: Owing = { bearer, recorded, asOf, calendar, shown, broken: brokenFor(bearer, world) };
   const lists = listsOf(owing, world);
@@ -151,39 +174,40 @@ const bodyResult = (bearer: Bearer, effects: Effects, world: World): BodyResult 
     counts: sumOf(lists.map(({ counts }) => counts)),
     lists,
     next: nextIn(lists),
-    accounts: accountsOf(bearer, lists, effects, world),
+    accounts: accountsOf(bearer, lists, costs, world),
   };
 };
 
 /**
  * What every real body of a district owed by a day, did in time or late, still owes, and must do next; and its accounts of the years.
  * Bodies come by kind as the scheme lists them, then by id; no order of bodies, ledgers or facts changes anything.
- * @throws {InvalidInputError} where a day is none, the scheme is not in force, or holiday data is missing
+ * @throws {InvalidInputError} where a day is none, a fact names an unknown case, the scheme is not in force, or holiday data is missing
  * @example evaluateDuties(scheme, { register, ledgers }, { asOf: "2022-06-30" }).bodies.map(({ name, next }) => [name, next[0]])
  */
 export const evaluateDuties = (
   scheme: Scheme,
-  { register, ledgers }: DutiesOf,
+  records: Records,
   { asOf, knownAt, calendar = chineseCalendar }: DutiesQuestion,
 ): DutiesEvaluation => {
   checkDay(asOf, "asOf");
   checkDay(knownAt, "knownAt");
+  const { register, ledgers } = records;
   const stand = { asOf, knownAt, calendar };
-  const bearers = bearersOf(scheme, register, ledgers);
-  const teams = [...ledgers].sort((a, b) => (a.team < b.team ? -1 : 1));
-  const effects: Effects =
-    scheme.accounts.length === 0 ? { byBody: new Map(), unassigned: [] } : effectsOf(scheme, teams, bearers, stand);
+  const plan = planOf(scheme);
   const recorded = recordedIn(register, asOf, knownAt);
-  const world: World = { scheme, recorded, ...stand, shown: shownBy(scheme, ledgers, stand) };
-  const bodies = bearers.map((bearer) => bodyResult(bearer, effects, world));
+  const confirmed = confirmedOf(affairsOf(plan, records, stand));
+  const world: World = { scheme, recorded, confirmed, ...stand, shown: shownBy(scheme, ledgers, stand) };
+  const bearers = bearersOf(scheme, register, ledgers);
+  const costs = costsOf(bearers, records, world);
+  const bodies = bearers.map((bearer) => bodyResult(bearer, costs, world));
   return {
     semantics,
-    scheme: planOf(scheme).stamp,
+    scheme: plan.stamp,
     asOf,
     knownAt: knownAt ?? null,
     counts: sumOf(bodies.map(({ counts }) => counts)),
     bodies,
-    unassigned: effects.unassigned,
+    unassigned: unassignedIn(costs),
     corrected: recorded.corrected,
   };
 };

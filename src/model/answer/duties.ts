@@ -3,6 +3,7 @@ import type { Day, Period } from "../calendar";
 import type { Cadence } from "../duty";
 import type { ExactText, FactRef, SchemeStamp } from "../evaluation";
 import type { Text } from "../text";
+import type { BodyDeduction } from "./dereliction";
 
 /** How an obligation stands on the day that was asked about. */
 export const obligationStates = ["overdue", "late", "open", "done", "broken", "not-applicable"] as const;
@@ -96,14 +97,15 @@ export type Charge = { readonly amount: ExactText; readonly counts: boolean } & 
       readonly occasion: OccasionRef | null;
       readonly due: Day;
     }
-  | { readonly kind: "finding"; readonly case: string; readonly matter: string; readonly facts: readonly FactRef[] }
+  | ({
+      /** Misconduct: of the body itself, or mirrored from a team or its member. */
+      readonly kind: "finding" | "mirror";
+    } & Pick<BodyDeduction, "team" | "member" | "case" | "matter" | "facts">)
   | {
-      readonly kind: "mirror";
+      /** What an item of a team was measured at. */
+      readonly kind: "item";
       readonly team: string;
-      readonly member: string | null;
-      readonly item: string | null;
-      readonly case: string | null;
-      readonly matter: string | null;
+      readonly item: string;
       readonly facts: readonly FactRef[];
     }
 );
@@ -135,11 +137,12 @@ export interface BodyResult {
   readonly accounts: readonly AccountResult[];
 }
 
-/** An effect on a kind of body of which no real body answers for the team. */
+/** What would be charged to a body, if the register had one that answers for the team. */
 export interface Unassigned {
   readonly year: number;
-  readonly team: string;
-  readonly body: string;
+  readonly team: string | null;
+  /** The kind of body; null where a ledger tells of a body that is not known. */
+  readonly body: string | null;
   readonly amount: ExactText;
   readonly item: string | null;
   readonly case: string | null;
