@@ -26,9 +26,14 @@ export const rooms: Readonly<Record<string, Room>> = {
     },
   },
   engine: { rooms: ["model", "engine"], packages: ["ts-pattern"] },
-  policy: { rooms: ["model", "engine", "policy"], packages: ["zod", "immer"] },
+  policy: { rooms: ["model", "engine", "report", "policy"], packages: ["zod", "immer", "ts-pattern"] },
   report: { rooms: ["model", "report"], packages: ["ts-pattern"] },
   batch: { rooms: ["model", "engine", "report", "batch"], packages: ["node:"], outside: true },
+  testing: {
+    rooms: ["model", "engine", "policy", "report", "testing"],
+    packages: ["node:", "yaml", "vitest", "fast-check"],
+    outside: true,
+  },
   cli: { rooms: [anything], packages: [anything], outside: true },
   // The front door shows what the pure rooms have, and does nothing itself.
   "index.ts": { rooms: ["model", "engine", "policy", "report"], packages: [] },
