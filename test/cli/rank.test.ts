@@ -59,10 +59,10 @@ describe("zhucun rank", () => {
   });
 
   test("stands on one day for totals and places: today, unless a day is given", async () => {
-    const halfway = "2022-07-01";
+    const early = "2022-05-01";
     const asked = ["rank", ".", "--year", "2022", "--json"];
-    const then = await play(asked, { ...decided, world: { today: () => halfway } });
-    expect(then.said).toBe((await play([...asked, "--as-of", halfway], decided)).said);
+    const then = await play(asked, { ...decided, world: { today: () => early } });
+    expect(then.said).toBe((await play([...asked, "--as-of", early], decided)).said);
     expect(then.said).not.toBe((await play(asked, decided)).said);
   });
 
