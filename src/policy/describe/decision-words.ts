@@ -34,7 +34,7 @@ const capSaid = ({ when, limit, veto, in: kinds }: Cap, names: Names): Text => {
   const how = veto === true ? say("一票否决，", "veto: ") : nothing;
   return sentence(
     say(
-      `${condition.zh}的，${how.zh}${where.zh}等次最高定为${grade.zh}`,
+      `${condition.zh}的，${how.zh}${where.zh}的等次最高定为${grade.zh}`,
       `where ${condition.en}, ${how.en}graded at most ${grade.en} (${where.en})`,
     ),
   );

@@ -46,7 +46,7 @@ const count = (rule: Of<"count">, names: Names): Text => {
   const { zh, en } = counted(rule, names);
   const s = rule.days === 1 ? "day" : "days";
   return say(
-    `近${rule.days}天内${zh}${rule.atLeast}次以上`,
+    `近${rule.days}天内${zh}${rule.atLeast}${rule.of === "notice" ? "件" : "次"}以上`,
     `at least ${rule.atLeast} ${en} in the last ${rule.days} ${s}`,
   );
 };
