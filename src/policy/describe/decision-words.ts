@@ -9,16 +9,21 @@ import type { Names } from "./names";
 import { asPoints, between, daysText, kindsText, phrase, sentence } from "./phrases";
 import { partTitle, type Said, said, titleOf } from "./said";
 
-const headText = ({ version, from, to, notice }: Scheme): Text => {
+/** The version of a scheme, and when it is in force. */
+export const forceText = ({ version, from, to }: Scheme): Text => {
   const [first, last] = [dayText(from), to === undefined ? undefined : dayText(to)];
-  const { zh, en } = sentence(
+  return sentence(
     phrase(
       say(`本办法的版本为${version}`, `version ${version}`),
       say(`自${first.zh}起施行`, `in force from ${first.en}`),
       last === undefined ? nothing : say(`施行到${last.zh}为止`, `to ${last.en}`),
     ),
   );
-  return say(`${zh}${notice.zh}`, `${en} ${notice.en}`);
+};
+
+const headText = (scheme: Scheme): Text => {
+  const { zh, en } = forceText(scheme);
+  return say(`${zh}${scheme.notice.zh}`, `${en} ${scheme.notice.en}`);
 };
 
 const gradeText = ({ id, from, to }: Grade, names: Names): Text => {

@@ -77,7 +77,7 @@ const shortSpans = (rule: SuspicionRuleOf<"short-spans">, names: Names): Text =>
   const of = below === "1" ? nothing : say(`的${partText(below)}`, `${partText(below)} of `);
   return say(
     `队员一年内有${times}期以上${name.zh}的实驻天数${instead.zh}不满应驻天数${of.zh}的`,
-    `a member who in a year has at least ${times} spans of ${name.en}${instead.en} under ${of.en}the days owed`,
+    `a member who in a year has at least ${times} ${times === 1 ? "span" : "spans"} of ${name.en}${instead.en} under ${of.en}the days owed`,
   );
 };
 
