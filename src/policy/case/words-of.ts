@@ -132,14 +132,10 @@ interface Truth {
 }
 
 const truths: Readonly<Record<string, Truth>> = {
-  holds: { yes: say("成立", "that it holds"), no: say("不成立", "that it does not hold") },
-  binds: {
-    yes: say("压低等次", "that it lowers the grade"),
-    no: say("不压低等次", "that it does not lower the grade"),
-  },
-  veto: { yes: say("是一票否决", "a veto"), no: say("不是一票否决", "no veto") },
+  holds: { yes: say("成立", "holds"), no: say("不成立", "does not hold") },
+  binds: { yes: say("压低等次", "lowers the grade"), no: say("不压低等次", "does not lower the grade") },
+  veto: { yes: say("是一票否决", "is a veto"), no: say("不是一票否决", "is no veto") },
 };
 
 /** Yes and no, as they are said of a key. */
-export const truthWords = (key: string): Truth =>
-  truths[key] ?? { yes: say("有", "that it is so"), no: say("没有", "that it is not so") };
+export const truthWords = (key: string): Truth => truths[key] ?? { yes: say("有", "yes"), no: say("没有", "no") };

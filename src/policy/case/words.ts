@@ -54,9 +54,9 @@ const subjectOf = ([kind, name, part, inner]: readonly Step[], scheme: Scheme): 
       return say(`${name} 留存`, `the kept colour of ${name}`);
     case "bodies":
       return part === "counts" || part === undefined
-        ? say(`${name}`, `${name}`)
+        ? titleIn(scheme.bodies, name)
         : colon(
-            say(`${name}`, `${name}`),
+            titleIn(scheme.bodies, name),
             part === "accounts"
               ? say(`${inner} 年账`, `account of ${inner}`)
               : numbered("职责", "duty", scheme.duties, inner),
@@ -145,7 +145,7 @@ export const differenceText = (difference: CaseDifference, scheme: Scheme): Text
   if (typeof expected === "boolean" && typeof found === "boolean")
     return say(
       `${about.zh}应${want.zh}，实际${got.zh}。`,
-      `${capital(about.en)}: ${want.en} is expected, ${got.en} is found.`,
+      `${capital(about.en)}: expected “${want.en}”, found “${got.en}”.`,
     );
   return say(
     `${whole.zh}应为${spaced(want.zh)}，算得${spaced(got.zh)}。`,
