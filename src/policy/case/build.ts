@@ -12,7 +12,7 @@ import { type Filled, fill, type Placed } from "./fill";
 import { fillRegister, placeInRegister } from "./fill-register";
 import { withIds } from "./names";
 import { isProblem, questionIn, yearAsked } from "./question";
-import { unreachable } from "./reach";
+import { isAnswered, unreachable } from "./reach";
 import { at, type Parts, type Standing } from "./read";
 import type { Layer, WrittenCase } from "./shape";
 
@@ -130,7 +130,10 @@ const buildCase = (
     .flatMap((drop) => at(unknownName(drop.name, drop.known, "fact", []), { place: drop.place, file }));
   const { written, teams, register, problems: inRecords } = recordsOf(standing, filled, scheme, ask);
   const { expect, problems: inNames } = withIds(value.expect, scheme);
-  const inExpect = [...inNames, ...unreachable(expect, { scheme, ask, teams, register })];
+  const inExpect = [
+    ...inNames.filter(({ path }) => isAnswered(ask, path[0])),
+    ...unreachable(expect, { scheme, ask, teams, register }),
+  ];
   // Where a problem is expected, it may be one of the records.
   const expectsProblem = expect.problem !== undefined;
   const problems = [
