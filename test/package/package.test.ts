@@ -36,7 +36,14 @@ const program = ["date-fns", "picocolors", "string-width", "ts-pattern", "yaml",
 describe("what is published", () => {
   test("is exactly the built package, the rubric's data and pages, the READMEs and the licence", () => {
     const hash = /^(dist\/scheme)-[\w-]{8}(\.d\.c?ts)$/;
-    expect(filesIn(consumer.installed).map((name) => name.replace(hash, "$1-HASH$2"))).toEqual([
+    const cases = /^rubrics\/[a-z-]+\/cases\/[a-z-]+\.yaml$/;
+    const published = filesIn(consumer.installed).map((name) => name.replace(hash, "$1-HASH$2"));
+    expect(published.filter((name) => cases.test(name))).toEqual(
+      filesIn(join(root, "rubrics"))
+        .map((name) => `rubrics/${name}`)
+        .filter((name) => cases.test(name)),
+    );
+    expect(published.filter((name) => !cases.test(name))).toEqual([
       "LICENSE",
       "README.md",
       "README.zh-CN.md",
@@ -58,6 +65,7 @@ describe("what is published", () => {
       "package.json",
       "rubrics/FORMAT.md",
       "rubrics/README.md",
+      "rubrics/cases.schema.json",
       "rubrics/ledger.schema.json",
       "rubrics/luojiang/scheme.yaml",
       "rubrics/register.schema.json",
