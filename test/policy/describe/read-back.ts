@@ -86,6 +86,27 @@ const below = (edge: Read): string =>
 
 // ── methods ──────────────────────────────────────────────────────────────────────────────────────────────
 
+/** One row of a list of steps as it is read: a stretch and what it gives. */
+export interface TierRow {
+  readonly range: readonly Read[];
+  readonly points: string;
+}
+
+const tierLists: Readonly<Record<Tongue, readonly [string, string, string]>> = {
+  zh: ["按计量值分档计分，(.+)。", "，", `(.+)的计(${amount})`],
+  en: ["By steps of the value: (.+)\\.", "; ", `(.+): (${amount})`],
+};
+
+/** The rows of a list of steps, each by itself. */
+export const tierRowsIn = (said: string, tongue: Tongue): TierRow[] => {
+  const [pattern, separator, row] = tierLists[tongue];
+  const [list = ""] = whole(pattern, said) ?? [];
+  return rows(list, separator, row).map(([range, points]) => ({
+    range: stretchIn(range, tongue),
+    points: numberIn(points),
+  }));
+};
+
 /** Rows `range → points`; every row must begin where the one before it ends. */
 const tiersIn = (rows: readonly (readonly [string, string])[], tongue: Tongue): Read => {
   const ranges = rows.map(([range]) => stretchIn(range, tongue));
