@@ -2,6 +2,7 @@
 import { match } from "ts-pattern";
 import type { Comparison, Condition } from "../../model/condition";
 import type { Text } from "../../model/text";
+import { choiceTitle } from "../../report/measured";
 import { say } from "../../report/words";
 import type { Names } from "./names";
 import { asPercent, asTimes, comparisonText, shownBy } from "./phrases";
@@ -17,13 +18,13 @@ export const measuredText = (item: string, comparison: Comparison, names: Names)
 const share = ({ item, category, ...comparison }: Of<"points-share">, names: Names): Text => {
   const than = comparisonText(comparison, asPercent);
   const whole = item === undefined ? names.category(category ?? "") : names.item(item);
-  const kind = item === undefined ? say("类", "category ") : say("", "");
+  const kind = item === undefined ? say("类", "the category ") : say("", "");
   return say(`${whole.zh}${kind.zh}的得分率${than.zh}`, `the share of points in ${kind.en}${whole.en} is ${than.en}`);
 };
 
 const choice = ({ item, choice: id, ...comparison }: Of<"choice">, names: Names): Text => {
   const measure = names.measure(item);
-  const title = (measure?.kind === "survey" ? measure.titles?.[id] : undefined) ?? say(id, id);
+  const title = choiceTitle(measure?.kind === "survey" ? measure.titles : undefined, id);
   const [name, than] = [names.item(item), comparisonText(comparison, asPercent)];
   return say(`${name.zh}中“${title.zh}”的比例${than.zh}`, `the share of “${title.en}” in ${name.en} is ${than.en}`);
 };

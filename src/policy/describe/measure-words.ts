@@ -2,6 +2,7 @@
 import { match } from "ts-pattern";
 import type { Measure, Status } from "../../model/measures";
 import type { Text } from "../../model/text";
+import { choiceTitle } from "../../report/measured";
 import { percent } from "../../report/numbers";
 import { nothing, say } from "../../report/words";
 import { namesIn } from "./names";
@@ -59,6 +60,7 @@ const target = ({ of, default: usual, prorate }: Of<"target">): Text => {
     : say("目标不按天数折算", "the target is not taken by days");
   return sentence(
     say(`计量值为${reached.zh}除以目标`, `the value is ${reached.en} divided by the target`),
+    of === "value" ? selfReported : nothing,
     goal,
     parts,
   );
@@ -93,7 +95,7 @@ const panel = ({ outOf, trimAbove, trim, minimum }: Of<"panel">): Text => {
 
 const survey = ({ weights, titles = {}, invalid, denominator, minimum }: Of<"survey">): Text => {
   const choices = [...Object.keys(weights), ...invalid, ...Object.keys(titles)];
-  const named = [...new Set(choices)].map((id) => ({ id, title: titles[id] ?? say(id, id) }));
+  const named = [...new Set(choices)].map((id) => ({ id, title: choiceTitle(titles, id) }));
   const name = namesIn(named);
   const list = listText(
     Object.entries(weights).map(([choice, weight]) => {

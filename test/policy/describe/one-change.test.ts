@@ -6,6 +6,8 @@ import { villageLeadership } from "../../../rubrics/village-leadership";
 import type { Step } from "../../../src/model/problem";
 import type { Scheme } from "../../../src/model/scheme";
 import { saidOf } from "../../../src/policy/describe/sentences";
+import { regimes } from "../../arbitrary/dereliction";
+import { membersTrials } from "../../arbitrary/members";
 import { schemes } from "../../arbitrary/scheme";
 import { type Change, changesOf, untriedOf } from "./leaves";
 
@@ -66,9 +68,14 @@ describe("a change of one value", () => {
     expect(changes.length).toBeGreaterThan(500);
   });
 
-  test("does so in random schemes", () => {
+  test("does so in random schemes, with rules for members and suspicions among them", () => {
+    const any = fc.oneof(
+      schemes(),
+      regimes().map(({ scheme }) => scheme),
+      membersTrials.map(({ scheme }) => scheme),
+    );
     fc.assert(
-      fc.property(schemes(), (scheme) => {
+      fc.property(any, (scheme) => {
         expect(faults(scheme, changesOf(scheme))).toEqual([]);
       }),
       { numRuns: 25 },
