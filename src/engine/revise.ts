@@ -55,3 +55,33 @@ export const revise = (before: Answer, scheme: Scheme): Answer => {
   const years = before.years.map((year) => revise(year, scheme));
   return answeredTerm(again, years, before.ahead, before.again);
 };
+
+/** One item as it was scored, and as a changed scheme scores it. */
+export interface Rescored {
+  readonly before: ScoredItem;
+  readonly now: ScoredItem;
+}
+
+const rescoredIn = ({ plan, world, items }: Scored, now: Plan, id: string): Rescored[] | undefined => {
+  const planned = now.byId.get(id);
+  const before = items.find((scored) => scored.planned.item.id === id);
+  if (planned === undefined || !seesAlike(plan, now)) return undefined;
+  // An item that is not in scope is not scored.
+  if (before === undefined) return [];
+  return [{ before, now: before.planned === planned ? before : scoreItem(planned, world, now.zeroing) }];
+};
+
+/**
+ * A single item of an answer under a changed scheme, in the answer's own stretch of time and in its years: enough to see whether the
+ * change of an item touches the answer at all. Undefined where that cannot be told without asking from the beginning.
+ */
+export const reviseItem = ({ scored, years }: Answer, scheme: Scheme, id: string): readonly Rescored[] | undefined => {
+  const now = planOf(scheme);
+  const found: Rescored[] = [];
+  for (const one of [scored, ...years.map((year) => year.scored)]) {
+    const own = one.series.versionOn === undefined ? rescoredIn(one, now, id) : undefined;
+    if (own === undefined) return undefined;
+    found.push(...own);
+  }
+  return found;
+};

@@ -84,8 +84,8 @@ export const sha256 = (text: string): string => {
 /** Texts that were written before, by the value: only for values that never change, of which others are made that share parts. */
 export type Written = WeakMap<object, string>;
 
-/** Longer texts are not kept, only their parts. */
-const longestKept = 4096;
+/** Shorter texts are written faster than found again; of longer ones only the parts are kept. */
+const [shortestKept, longestKept] = [256, 4096];
 
 /**
  * JSON without white space, keys sorted by code units, absent keys left out: equal values give equal text.
@@ -98,7 +98,7 @@ export const canonicalJson = (value: unknown, written?: Written): string => {
   const text = Array.isArray(value)
     ? `[${value.map((inner) => canonicalJson(inner, written)).join(",")}]`
     : `{${pairsOf(value, written).join(",")}}`;
-  if (text.length <= longestKept) written?.set(value, text);
+  if (text.length >= shortestKept && text.length <= longestKept) written?.set(value, text);
   return text;
 };
 
