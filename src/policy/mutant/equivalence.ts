@@ -34,6 +34,10 @@ export type Reason =
   | { readonly kind: "no-scorer"; readonly item: string }
   /** The item is never missing: nothing recorded is a value. */
   | { readonly kind: "never-missing"; readonly item: string }
+  /** Nothing is ever zeroed by this deadline, and what is owed has days of its own. */
+  | { readonly kind: "deadline-not-read"; readonly item: string }
+  /** Only the best colour is better than this one, and it is worth the best already. */
+  | { readonly kind: "nothing-better"; readonly item: string; readonly colour: string }
   /** Read only where a scheme has several versions. */
   | { readonly kind: "one-version" };
 
@@ -98,6 +102,19 @@ const neverMissing = ({ before, rest: [key] }: InItem): Proof =>
   key === "deadline" && isNeverMissing(before.item.measure)
     ? { kind: "never-missing", item: before.item.id }
     : undefined;
+
+const zeroes = ({ item }: PlannedItem): boolean => item.deadline?.missing === "zero";
+
+const deadlineNotRead = ({ before, now, rest: [key] }: InItem): Proof =>
+  key === "deadline" && before.item.collect !== undefined && !zeroes(before) && !zeroes(now)
+    ? { kind: "deadline-not-read", item: before.item.id }
+    : undefined;
+
+const nothingBetter = ({ before: { item }, rest: [key, list] }: InItem, { from, to }: Mutant): Proof => {
+  if (key !== "measure" || list !== "changeFrom" || item.measure.kind !== "colours") return undefined;
+  const place = item.measure.colours.findIndex(({ id }) => id === (to ?? from));
+  return place === 0 || place === 1 ? { kind: "nothing-better", item: item.id, colour: String(to ?? from) } : undefined;
+};
 
 const inside = (value: unknown, step: Step): unknown =>
   typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
@@ -265,7 +282,14 @@ const totalBound = ({ scheme, mutant }: Looking): Proof => {
 const ofItem = (looking: Looking): Proof => {
   const own = inItem(looking);
   if (own === undefined) return undefined;
-  return samePoints(own, looking.scheme) ?? sameScope(own) ?? noScorer(own) ?? neverMissing(own);
+  return (
+    samePoints(own, looking.scheme) ??
+    sameScope(own) ??
+    noScorer(own) ??
+    neverMissing(own) ??
+    deadlineNotRead(own) ??
+    nothingBetter(own, looking.mutant)
+  );
 };
 
 const reasoners: readonly ((looking: Looking) => Proof)[] = [

@@ -10,7 +10,8 @@ import { type Evaluate, runCase, type TeamQuestion } from "../case/run";
 import type { Mutant } from "./mutants";
 import { isAskedFor, scoredItemOf, touchesItem } from "./touch";
 
-const answerTo = (schemes: Schemes, ledger: Ledger, ask: TeamQuestion): Answer => {
+/** Asks the question of a case about one team. */
+export const answerTo = (schemes: Schemes, ledger: Ledger, ask: TeamQuestion): Answer => {
   switch (ask.kind) {
     case "daily":
       return answerDaily(schemes, ledger, ask);
