@@ -36,8 +36,12 @@ interface Asked {
 /** Answers of the scheme to probes that were tried before: most mutants of an item are tried with the same. */
 const asked = new WeakMap<Scheme, Map<string, Asked | undefined>>();
 
+/** More answers are not kept: mutants of one item follow each other. */
+const mostKept = 600;
+
 const ask = (scheme: Scheme, { ledger, ask: question }: Probe): Asked | undefined => {
-  const known = asked.get(scheme) ?? new Map<string, Asked | undefined>();
+  const before = asked.get(scheme);
+  const known = before !== undefined && before.size < mostKept ? before : new Map<string, Asked | undefined>();
   asked.set(scheme, known);
   const key = JSON.stringify([ledger, question]);
   if (known.has(key)) return known.get(key);
