@@ -53,6 +53,16 @@ export type Command =
       readonly junit?: string;
       readonly json: boolean;
     }
+  | {
+      readonly name: "mutate";
+      /** A scheme, or the folder that it lies in. */
+      readonly path: string;
+      /** A file or folder of cases, where it is not the folder `cases` beside the scheme. */
+      readonly cases?: string;
+      /** Where to write the cases that would notice what none noticed. */
+      readonly write?: string;
+      readonly json: boolean;
+    }
   | { readonly name: "demo"; readonly folder: string };
 
 /** A command that tells how a district stands on a day; without a day, today. */
@@ -145,7 +155,10 @@ const textOf = (values: Values, flag: Flag): string | undefined => {
 };
 
 /** A flag that is there, under its own name. */
-const optional = <F extends "cases" | "junit">(values: Values, flag: F): { readonly [name in F]?: string } => {
+const optional = <F extends "cases" | "junit" | "write">(
+  values: Values,
+  flag: F,
+): { readonly [name in F]?: string } => {
   const text = textOf(values, flag);
   // The one key is the flag.
   return text === undefined ? {} : ({ [flag]: text } as { readonly [name in F]?: string });
@@ -262,6 +275,8 @@ const commandOf = (name: CommandName, words: readonly string[], values: Values):
         ...optional(values, "cases"),
         ...optional(values, "junit"),
       };
+    case "mutate":
+      return { name, path: first, json: shared.json, ...optional(values, "cases"), ...optional(values, "write") };
     case "demo":
       return { name, folder: first === "" ? "zhucun-demo" : first };
   }

@@ -13,6 +13,7 @@ export const flags = {
   members: { type: "boolean", short: undefined },
   cases: { type: "string", short: undefined },
   junit: { type: "string", short: undefined },
+  write: { type: "string", short: undefined },
   watch: { type: "boolean", short: undefined },
   json: { type: "boolean", short: undefined },
   lang: { type: "string", short: undefined },
@@ -112,6 +113,15 @@ export const commands = {
     usage: usage(
       "test <考核办法> [--cases <路径>] [--watch] [--junit <文件>] [--json]",
       "test <scheme> [--cases <path>] [--watch] [--junit <file>] [--json]",
+    ),
+  },
+  mutate: {
+    least: 1,
+    most: 1,
+    flags: ["cases", "write", "json", ...everywhere],
+    usage: usage(
+      "mutate <考核办法> [--cases <路径>] [--write <文件>] [--json]",
+      "mutate <scheme> [--cases <path>] [--write <file>] [--json]",
     ),
   },
   demo: { least: 0, most: 1, flags: everywhere, usage: usage("demo [文件夹]", "demo [folder]") },

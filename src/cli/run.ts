@@ -7,6 +7,7 @@ import { describeScheme } from "./command/describe";
 import { duties } from "./command/duties";
 import { evaluate } from "./command/evaluate";
 import { explainTeam } from "./command/explain";
+import { mutate } from "./command/mutate";
 import { rank } from "./command/rank";
 import { testScheme } from "./command/test";
 import { warnings } from "./command/warnings";
@@ -45,6 +46,8 @@ export const run = async (args: readonly string[], world: World): Promise<number
       return commitments(command, language, world);
     case "test":
       return testScheme(command, language, world);
+    case "mutate":
+      return mutate(command, language, world);
     case "demo":
       return demonstrate(command, language, world);
   }

@@ -19,7 +19,13 @@ type Answer = Pick<CaseOutcome, "evaluations" | "ranking" | "warnings" | "duties
 
 const nothing: Answer = { evaluations: [], ranking: null, warnings: null, duties: null };
 
-const evaluated = (scheme: Schemes, ledger: Ledger, ask: CaseQuestion & { kind: "daily" | "annual" | "term" }) => {
+/** A question about one team. */
+export type TeamQuestion = Extract<CaseQuestion, { kind: "daily" | "annual" | "term" }>;
+
+/** How the evaluation of a team is come by: from the beginning, or from an answer that was given before. */
+export type Evaluate = (schemes: Schemes, ledger: Ledger, ask: TeamQuestion) => Evaluation;
+
+const evaluated: Evaluate = (scheme, ledger, ask) => {
   switch (ask.kind) {
     case "daily":
       return evaluateDaily(scheme, ledger, ask);
@@ -46,27 +52,31 @@ const first = (teams: readonly Ledger[]): Ledger => {
   return ledger;
 };
 
-const ranked = (schemes: Schemes, teams: readonly Ledger[], ask: CaseQuestion & { kind: "rank" }): Answer => {
-  const { year, asOf, knownAt } = ask;
-  const question = { asOf, knownAt };
-  const evaluations = teams.map(
-    (ledger): Evaluation =>
-      year === undefined
-        ? evaluateTerm(schemes, ledger, question)
-        : evaluateAnnual(schemes, ledger, { year, ...question }),
-  );
+const ranked = (
+  schemes: Schemes,
+  teams: readonly Ledger[],
+  { year, asOf, knownAt }: CaseQuestion & { kind: "rank" },
+  evaluate: Evaluate,
+): Answer => {
+  const standing = { ...(asOf === undefined ? {} : { asOf }), ...(knownAt === undefined ? {} : { knownAt }) };
+  const ask: TeamQuestion = year === undefined ? { kind: "term", ...standing } : { kind: "annual", year, ...standing };
+  const evaluations = teams.map((ledger) => evaluate(schemes, ledger, ask));
   return { ...nothing, evaluations, ranking: rank(latest(schemes), evaluations) };
 };
 
 /** Asks the engine. */
-const answerTo = (schemes: Schemes, { ask, teams, register }: Pick<Case, "ask" | "teams" | "register">): Answer => {
+const answerTo = (
+  schemes: Schemes,
+  { ask, teams, register }: Pick<Case, "ask" | "teams" | "register">,
+  evaluate: Evaluate,
+): Answer => {
   switch (ask.kind) {
     case "daily":
     case "annual":
     case "term":
-      return { ...nothing, evaluations: [evaluated(schemes, first(teams), ask)] };
+      return { ...nothing, evaluations: [evaluate(schemes, first(teams), ask)] };
     case "rank":
-      return ranked(schemes, teams, ask);
+      return ranked(schemes, teams, ask, evaluate);
     case "warnings":
       return { ...nothing, warnings: evaluateWarnings(latest(schemes), first(teams), ask) };
     case "duties":
@@ -106,9 +116,9 @@ const refusalDifference = ({ expect }: Case, refused: readonly Problem[]): CaseD
  * A question that is refused is an outcome, never an exception: its problems are in `refused`.
  * @example runCase(scheme, one).differences // [] where the case holds
  */
-export const runCase = (schemes: Schemes, one: Case): CaseOutcome => {
+export const runCase = (schemes: Schemes, one: Case, evaluate: Evaluate = evaluated): CaseOutcome => {
   try {
-    const answer = answerTo(schemes, readAnew(schemes, one));
+    const answer = answerTo(schemes, readAnew(schemes, one), evaluate);
     if (one.expect.problem !== undefined)
       return { case: one, ...answer, refused: [], compared: 1, differences: refusalDifference(one, []) };
     const comparisons = comparisonsOf(one.expect, foundIn(answer, one));
