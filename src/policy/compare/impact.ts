@@ -11,7 +11,7 @@ import { InvalidInputError, problem } from "../../model/problem";
 import { type Scheme, semantics } from "../../model/scheme";
 import { type GradeMove, type GroupImpact, gradeMoves, groupsBy } from "./grouping";
 import { type Moves, movesOf, type PartMoves, partMovesOf } from "./moves";
-import { asIfInForce, type CompareQuestion, evaluateBy, readable } from "./question";
+import { asIfInForce, type CompareQuestion, evaluateBy, readable, unreadIn } from "./question";
 import { type Compared, inRanking, rankedBy, type Standing, standingOf } from "./standing";
 
 /** A team as it is named, and what kind of team it is; null where only stored evaluations are compared, which do not say. */
@@ -136,9 +136,9 @@ const askedOf = (scheme: Scheme, question: CompareQuestion, calendar: WorkingCal
     canRank: scheme.ranking !== undefined && question.kind !== "daily",
     unread: () => unread,
     evaluate: (ledger: Ledger): Evaluation => {
-      const own = readable(scheme, ledger);
+      const own = readable(scheme, ledger, question.knownAt);
       const evaluation = evaluateBy(wide, own, question, calendar);
-      unread += ledger.facts.length - own.facts.length;
+      if (own !== ledger) unread += unreadIn(scheme, ledger);
       return evaluation;
     },
     /** Keeps what a ranking reads. */

@@ -1,5 +1,6 @@
 /** One question put to two schemes: each is asked as if it were in force, and reads only the facts that it knows. */
 import { evaluateAnnual, evaluateDaily, evaluateTerm } from "../../engine/evaluate";
+import { correctionsIn } from "../../engine/gather";
 import { planOf } from "../../engine/plan";
 import type { Schemes } from "../../engine/series";
 import type { Day, WorkingCalendar } from "../../model/calendar";
@@ -36,11 +37,17 @@ export const reads = (scheme: Scheme, fact: Fact): boolean => {
   return planOf(scheme).byId.get(fact.item)?.reads === fact.kind;
 };
 
-/** A ledger without the facts that a scheme cannot read. */
-export const readable = (scheme: Scheme, ledger: Ledger): Ledger => {
-  if (ledger.facts.every((fact) => reads(scheme, fact))) return ledger;
-  return { ...ledger, facts: ledger.facts.filter((fact) => reads(scheme, fact)) };
+/** A ledger without the facts that a scheme cannot read. What such a fact corrects stays corrected. */
+export const readable = (scheme: Scheme, ledger: Ledger, knownAt: Day | undefined): Ledger => {
+  const strange = ledger.facts.filter((fact) => !reads(scheme, fact));
+  if (strange.length === 0) return ledger;
+  const corrected = correctionsIn(strange, knownAt);
+  return { ...ledger, facts: ledger.facts.filter((fact) => reads(scheme, fact) && !corrected.has(fact.id)) };
 };
+
+/** How many facts of a ledger a scheme cannot read. */
+export const unreadIn = (scheme: Scheme, { facts }: Ledger): number =>
+  facts.reduce((count, fact) => (reads(scheme, fact) ? count : count + 1), 0);
 
 /** Asks one question of one ledger. */
 export const evaluateBy = (

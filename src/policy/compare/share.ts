@@ -4,7 +4,7 @@
  */
 import { add, type Exact, multiply, ratio, subtract, zero } from "../../model/points";
 
-/** Numbers by name that one state of affairs comes to; all states name the same ones. */
+/** Numbers by name that one state of affairs comes to; what it does not name is 0. */
 export type Numbers = Readonly<Record<string, Exact>>;
 
 /** The numbers with some of the changes made, the others not. */
@@ -45,11 +45,16 @@ const remembering = (ask: With): ((made: readonly string[]) => Numbers) => {
   };
 };
 
-const difference = (after: Numbers, before: Numbers): Numbers =>
-  Object.fromEntries(Object.keys(before).map((name) => [name, subtract(after[name] ?? zero, before[name] ?? zero)]));
+/** Number by number; what one side does not name is 0 there. */
+export const apart = (after: Numbers, before: Numbers): Numbers =>
+  Object.fromEntries(
+    Object.keys({ ...before, ...after }).map((name) => [name, subtract(after[name] ?? zero, before[name] ?? zero)]),
+  );
 
 const plus = (a: Numbers, b: Numbers, weight: Exact): Numbers =>
-  Object.fromEntries(Object.keys(b).map((name) => [name, add(a[name] ?? zero, multiply(weight, b[name] ?? zero))]));
+  Object.fromEntries(
+    Object.keys({ ...a, ...b }).map((name) => [name, add(a[name] ?? zero, multiply(weight, b[name] ?? zero))]),
+  );
 
 const shareOf = (
   one: string,
@@ -63,7 +68,7 @@ const shareOf = (
     for (const own of selections(beside)) {
       const made = namesIn(...groups, own);
       const weight = multiply(weightOf(groups.length, others.length + 1), weightOf(own.length, group.length));
-      share = plus(share, difference(ask([...made, one]), ask(made)), weight);
+      share = plus(share, apart(ask([...made, one]), ask(made)), weight);
     }
   }
   return share;
@@ -78,7 +83,7 @@ export const sharesOf = (changes: readonly string[], ask: With): ReadonlyMap<str
   const asked = remembering(ask);
   if (changes.length === 1) {
     const [only = ""] = changes;
-    return new Map([[only, difference(asked([only]), asked([]))]]);
+    return new Map([[only, apart(asked([only]), asked([]))]]);
   }
   const groups = groupsOf(changes);
   return new Map(
