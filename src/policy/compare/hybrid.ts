@@ -8,7 +8,7 @@ import type { ItemResult } from "../../model/evaluation";
 import type { Fact, Ledger } from "../../model/ledger";
 import type { MisconductCase } from "../../model/misconduct";
 import { type Item, itemsOf, type Scheme } from "../../model/scheme";
-import { asIfInForce, evaluateBy, reads } from "./question";
+import { evaluateBy, reads } from "./question";
 import { dayOf, type Evaluated } from "./side";
 
 /** Parts of the record; clauses are named by their keys. */
@@ -63,9 +63,11 @@ const itemOf = (made: Made, { old, now }: Two<Item>): Item => {
 
 const unsaid = { zh: "", en: "" };
 
-/** What the engine asks of a scheme beside its rubric and does not score by; short, for each mixed scheme is hashed. */
-export const bareFrame = ({ format, id, version, from, grades, annual, term }: Scheme) => ({
-  ...{ format, id, version, from, annual, term, title: unsaid, notice: unsaid, grades: grades.slice(0, 1) },
+/** What the engine asks of a scheme beside its rubric and does not score by; little, for there are many mixed schemes. */
+export const bareFrame = ({ format, id, version, grades, annual, term }: Scheme) => ({
+  ...{ format, id, version, annual, term, title: unsaid, notice: unsaid, grades: grades.slice(0, 1) },
+  // What it would have given is asked of any day.
+  from: "1900-01-01",
   ...{ sources: [], lists: [], duties: [], accounts: [], mechanisms: [], steps: [], events: [], caps: [] },
 });
 
@@ -153,5 +155,5 @@ export const itemWith = (made: Made, item: Two<Item>, sides: Two<Evaluated>): It
   const asked = chosen(made, recorded("facts"), sides);
   const question = { ...asked.question, asOf: standing(made, asked, schemes) };
   const ledger = ledgerOf(made, item.old.id, small, sides);
-  return evaluateBy(asIfInForce(small), ledger, question, asked.calendar).items[0];
+  return evaluateBy(small, ledger, question, asked.calendar).items[0];
 };

@@ -12,7 +12,7 @@ import { type Scheme, semantics } from "../../model/scheme";
 import { type GradeMove, type GroupImpact, gradeMoves, groupsBy } from "./grouping";
 import { type Moves, movesOf, type PartMoves, partMovesOf } from "./moves";
 import { asIfInForce, type CompareQuestion, evaluateBy, readable, unreadIn } from "./question";
-import { type Compared, inRanking, rankedBy, type Standing, standingOf } from "./standing";
+import { type Compared, inRanking, rankedBy, type Standing, type Stored, standingOf } from "./standing";
 
 /** A team as it is named, and what kind of team it is; null where only stored evaluations are compared, which do not say. */
 export interface TeamHead {
@@ -203,37 +203,53 @@ export const impactOf = (
   });
 };
 
-const byTeam = (evaluations: Iterable<Compared>): Map<string, Compared> => {
-  const teams = new Map<string, Compared>();
+const byTeam = <T extends Compared>(evaluations: Iterable<T>): Map<string, T> => {
+  const teams = new Map<string, T>();
   for (const one of evaluations) teams.set(teams.has(one.team) ? twice(one.team) : one.team, one);
   return teams;
 };
 
+/** Ranks stored evaluations as if the engine that is here had made them. */
+const rankStored = (
+  scheme: Scheme | undefined,
+  stored: ReadonlyMap<string, Stored>,
+): ReadonlyMap<string, RankedTeam> => {
+  if (scheme?.ranking === undefined || stored.size === 0) return new Map();
+  const field = [...stored.values()].map((one) => ({ ...one, semantics }));
+  return new Map(rank(scheme, field).teams.map((team) => [team.team, team]));
+};
+
 /**
  * The same for two stored lists of evaluations, such as `zhucun evaluate --json` writes: what a new version of the engine would move in
- * results that were published goes through the same gate as a change of the scheme. Evaluations hold no ranks, so that none are compared.
- * @throws {InvalidInputError} where a team stands twice in one list
+ * results that were published goes through the same gate as a change of the scheme.
+ * @param scheme the one that gave both lists; with it ranks and places are compared as well, for evaluations hold none
+ * @throws {InvalidInputError} where a team stands twice in one list, or evaluations are by another scheme than the one that is to rank them
  * @example impactOfEvaluations(published, anew).teams.length // 0
  */
-export const impactOfEvaluations = (before: Iterable<Compared>, after: Iterable<Compared>): Impact => {
+export const impactOfEvaluations = (before: Iterable<Stored>, after: Iterable<Stored>, scheme?: Scheme): Impact => {
   const [old, now] = [byTeam(before), byTeam(after)];
   const missingIn = (there: ReadonlyMap<string, Compared>, here: ReadonlyMap<string, Compared>) =>
     [...here.keys()].filter((team) => !there.has(team)).sort(byCode);
+  const [first, other] = [[...old.values()][0], [...now.values()][0]];
+  const kind = (first ?? other)?.kind ?? "annual";
+  const ranks = scheme?.ranking !== undefined && kind !== "daily";
+  const [ranking, again] = ranks ? [rankStored(scheme, old), rankStored(scheme, now)] : [new Map(), new Map()];
   const field = [...old.values()].flatMap((from): Both[] => {
     const to = now.get(from.team);
+    if (to === undefined) return [];
     const { team, village, town } = from;
-    return to === undefined ? [] : [bothOf({ team, village, town, members: null, units: null }, from, to)];
+    const both = bothOf({ team, village, town, members: null, units: null }, from, to);
+    return [{ ...both, from: placed(both.from, ranking.get(team)), to: placed(both.to, again.get(team)) }];
   });
-  const [first, other] = [[...old.values()][0], [...now.values()][0]];
   return impactOfField(field, {
-    kind: (first ?? other)?.kind ?? "annual",
+    kind,
     year: (first ?? other)?.period.year ?? null,
     before: first === undefined ? null : sideOf(first),
     after: other === undefined ? null : sideOf(other),
     onlyBefore: missingIn(now, old),
     onlyAfter: missingIn(old, now),
     outside: [],
-    ranked: false,
+    ranked: ranks,
     unread: { before: 0, after: 0 },
   });
 };

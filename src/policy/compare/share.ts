@@ -28,50 +28,74 @@ const factorials: readonly number[] = [1, 1, 2, 6, 24, 120, 720, 5040, 40_320, 3
 const weightOf = (before: number, of: number): Exact =>
   ratio((factorials[before] ?? 1) * (factorials[of - before - 1] ?? 1), factorials[of] ?? 1);
 
-/** All selections of a list; lists are short. */
-const selections = <T>(list: readonly T[]): T[][] =>
-  Array.from({ length: 2 ** list.length }, (_, bits) => list.filter((__, at) => (bits >> at) % 2 === 1));
-
-const namesIn = (...lists: readonly (readonly string[])[]): string[] => lists.flat();
-
-/** Asks for each selection only once. */
-const remembering = (ask: With): ((made: readonly string[]) => Numbers) => {
-  const known = new Map<string, Numbers>();
-  return (made) => {
-    const key = [...made].sort().join("\n");
-    const found = known.get(key) ?? ask(new Set(made));
-    known.set(key, found);
-    return found;
-  };
+const bitsIn = (set: number): number => {
+  let count = 0;
+  for (let rest = set; rest > 0; rest >>= 1) count += rest & 1;
+  return count;
 };
 
+/** What each set of parts comes to, a set being the bits of a number: each is asked for once. */
+const answersTo = (parts: readonly (readonly string[])[], ask: With): Numbers[] =>
+  Array.from({ length: 2 ** parts.length }, (_, set) =>
+    ask(new Set(parts.flatMap((part, at) => ((set >> at) & 1 ? part : [])))),
+  );
+
 /** Number by number; what one side does not name is 0 there. */
-export const apart = (after: Numbers, before: Numbers): Numbers =>
+const apart = (after: Numbers, before: Numbers): Numbers =>
   Object.fromEntries(
     Object.keys({ ...before, ...after }).map((name) => [name, subtract(after[name] ?? zero, before[name] ?? zero)]),
   );
 
-const plus = (a: Numbers, b: Numbers, weight: Exact): Numbers =>
-  Object.fromEntries(
-    Object.keys({ ...a, ...b }).map((name) => [name, add(a[name] ?? zero, multiply(weight, b[name] ?? zero))]),
-  );
-
-const shareOf = (
-  one: string,
-  group: readonly string[],
-  others: readonly (readonly string[])[],
-  ask: (made: readonly string[]) => Numbers,
-): Numbers => {
-  const beside = group.filter((name) => name !== one);
-  let share: Numbers = {};
-  for (const groups of selections(others)) {
-    for (const own of selections(beside)) {
-      const made = namesIn(...groups, own);
-      const weight = multiply(weightOf(groups.length, others.length + 1), weightOf(own.length, group.length));
-      share = plus(share, apart(ask([...made, one]), ask(made)), weight);
-    }
+/** The share of one part of a list, from what each set of them comes to. */
+const shareOf = (at: number, of: number, answers: readonly Numbers[]): Numbers => {
+  const share: Record<string, Exact> = {};
+  for (let set = 0; set < answers.length; set++) {
+    const [without, made] = [answers[set], answers[set | (1 << at)]];
+    if ((set >> at) & 1 || without === undefined || made === undefined || without === made) continue;
+    const weight = weightOf(bitsIn(set), of);
+    for (const [name, number] of Object.entries(apart(made, without)))
+      share[name] = add(share[name] ?? zero, multiply(weight, number));
   }
   return share;
+};
+
+const sharesAmong = (parts: readonly (readonly string[])[], ask: With): Numbers[] => {
+  const answers = answersTo(parts, ask);
+  return parts.map((_, at) => shareOf(at, parts.length, answers));
+};
+
+/** The shares inside one group: the mean over all sets of the other groups, each as often as it comes before in an order. */
+const insideShares = (
+  group: readonly string[],
+  others: readonly (readonly string[])[],
+  ask: With,
+): Map<string, Numbers> => {
+  const singles = group.map((one) => [one]);
+  const shares = new Map<string, Numbers>(group.map((one) => [one, {}]));
+  for (let set = 0; set < 2 ** others.length; set++) {
+    const before = others.flatMap((part, at) => ((set >> at) & 1 ? part : []));
+    const weight = weightOf(bitsIn(set), others.length + 1);
+    const own = sharesAmong(singles, (made) => ask(new Set([...before, ...made])));
+    group.forEach((one, at) => {
+      const known = shares.get(one) ?? {};
+      const more = Object.entries(own[at] ?? {}).map(([name, number]) => {
+        return [name, add(known[name] ?? zero, multiply(weight, number))] as const;
+      });
+      shares.set(one, { ...known, ...Object.fromEntries(more) });
+    });
+  }
+  return shares;
+};
+
+/** Asks for each selection only once. */
+const remembering = (ask: With): With => {
+  const known = new Map<string, Numbers>();
+  return (made) => {
+    const key = [...made].sort().join("\n");
+    const found = known.get(key) ?? ask(made);
+    known.set(key, found);
+    return found;
+  };
 };
 
 /**
@@ -80,16 +104,19 @@ const shareOf = (
  * @param ask what it comes to with some of the changes made; asked once for each selection
  */
 export const sharesOf = (changes: readonly string[], ask: With): ReadonlyMap<string, Numbers> => {
-  const asked = remembering(ask);
-  if (changes.length === 1) {
-    const [only = ""] = changes;
-    return new Map([[only, apart(asked([only]), asked([]))]]);
-  }
   const groups = groupsOf(changes);
+  if (groups.every(({ length }) => length === 1)) {
+    const shares = sharesAmong(groups, ask);
+    return new Map(groups.flatMap(([one], at) => (one === undefined ? [] : [[one, shares[at] ?? {}] as const])));
+  }
+  const asked = remembering(ask);
   return new Map(
-    groups.flatMap((group) => {
-      const others = groups.filter((one) => one !== group);
-      return group.map((one) => [one, shareOf(one, group, others, asked)] as const);
-    }),
+    groups.flatMap((group) => [
+      ...insideShares(
+        group,
+        groups.filter((one) => one !== group),
+        asked,
+      ),
+    ]),
   );
 };

@@ -75,3 +75,26 @@ export const rankedBy = (scheme: Scheme): ((evaluation: Evaluation) => Ranked) =
     items: rest.items.filter(({ id }) => wanted.has(id)),
   });
 };
+
+/** A stored evaluation: all that is compared, and all that a ranking reads. An evaluation is one. */
+export type Stored = Omit<Ranked, "items" | "categories"> & {
+  readonly items: readonly (Ranked["items"][number] & Compared["items"][number])[];
+  readonly categories: readonly (Ranked["categories"][number] & Compared["categories"][number])[];
+};
+
+/** Keeps of an evaluation only what is compared and what a ranking by this scheme, if there is one, reads. */
+export const slimmed = (scheme: Scheme | undefined): ((evaluation: Stored) => Stored) => {
+  const wanted = scheme === undefined ? new Set<string>() : rankedItems(scheme);
+  return ({ kind, semantics, scheme: stamp, team, village, town, period, total, base, bonus, deduction, ...rest }) => {
+    const { naturalGrade, grade, gradeState, caps, categories, items } = rest;
+    return {
+      ...{ kind, semantics, scheme: stamp, team, village, town, period, total, base, bonus, deduction },
+      ...{ naturalGrade, grade, gradeState, categories },
+      caps: caps.map(({ id, limit }) => ({ id, limit })),
+      items: items.map(({ id, points, state, outOf, why, measurement }) => ({
+        ...{ id, points, state, outOf, why },
+        measurement: wanted.has(id) ? measurement : null,
+      })),
+    };
+  };
+};

@@ -3,8 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compare, exactFrom, sum } from "../../../src/model/points";
 import { attribute } from "../../../src/policy/compare/attribute";
-import type { Attribution, AttributionSide } from "../../../src/policy/compare/attribution";
-import { changedKeys } from "../../../src/policy/compare/difference";
+import type { Attribution } from "../../../src/policy/compare/attribution";
 import { ledgersFor, questionsFor, schemes, worlds } from "../../arbitrary";
 import { changedFrom } from "./changes";
 
