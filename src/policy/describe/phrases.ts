@@ -113,3 +113,19 @@ export const capText = (cap: string | undefined, unwritten: Text = nothing): Tex
     say("不设上限", "without an upper bound"),
     unwritten,
   );
+
+/** `15个工作日` / `15 working days`, `30天` / `30 days`. */
+export const daysText = (days: number, count: "working" | "calendar"): Text => {
+  const s = days === 1 ? "" : "s";
+  return count === "working" ? say(`${days}个工作日`, `${days} working day${s}`) : say(`${days}天`, `${days} day${s}`);
+};
+
+/** The kinds of evaluation that a rule holds for. */
+export const kindsText = (kinds: readonly ("annual" | "term")[]): Text =>
+  listText(kinds.map((kind) => (kind === "annual" ? say("年度考核", "annual") : say("期满考核", "term"))));
+
+/** What is done with whom it concerns, by the names of the steps. */
+export const stepsText = (steps: readonly string[], name: (step: string) => Text): Text => {
+  const { zh, en } = listText(steps.map(name));
+  return steps.length === 0 ? nothing : say(`处理方式为${zh}`, `what follows: ${en}`);
+};

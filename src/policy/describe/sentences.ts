@@ -2,12 +2,18 @@
 import type { Step } from "../../model/problem";
 import type { Scheme } from "../../model/scheme";
 import type { Text } from "../../model/text";
-import { say } from "../../report/words";
+import { nothing, say } from "../../report/words";
 import { type Clause, clausesOf } from "../clause";
+import { decisionClauses } from "./decision-words";
+import { dutyClauses } from "./duty-words";
 import { rubricClauses } from "./item-words";
+import { commitmentClauses, memberClauses } from "./member-words";
+import { misconductClauses } from "./misconduct-words";
 import { namesOf } from "./names";
+import { rankingClauses } from "./ranking-words";
 import type { Said } from "./said";
 import { spaced } from "./spacing";
+import { warningClauses } from "./warning-words";
 
 const placeOf = (at: readonly Step[]): string => at.join("/");
 
@@ -18,7 +24,16 @@ export const saidOf = (scheme: Scheme): ReadonlyMap<string, Said> => {
   const before = kept.get(scheme);
   if (before !== undefined) return before;
   const names = namesOf(scheme);
-  const all = [...rubricClauses(scheme, names)];
+  const all = [
+    ...decisionClauses(scheme, names),
+    ...dutyClauses(scheme, names),
+    ...misconductClauses(scheme, names),
+    ...rubricClauses(scheme, names),
+    ...rankingClauses(scheme, names),
+    ...memberClauses(scheme, names),
+    ...commitmentClauses(scheme),
+    ...warningClauses(scheme, names),
+  ];
   const found = new Map(all.map((one) => [placeOf(one.at), one]));
   kept.set(scheme, found);
   return found;
@@ -34,12 +49,7 @@ const onScreen = ({ zh, en }: Text): Text => ({ zh: spaced(zh), en });
  */
 export const sentencesOf = (scheme: Scheme): ReadonlyMap<string, Text> => {
   const found = saidOf(scheme);
-  return new Map(
-    clausesOf(scheme).flatMap(({ key, at }) => {
-      const one = found.get(placeOf(at));
-      return one === undefined ? [] : [[key, onScreen(one.text)] as const];
-    }),
-  );
+  return new Map(clausesOf(scheme).map(({ key, at }) => [key, onScreen(found.get(placeOf(at))?.text ?? nothing)]));
 };
 
 /**

@@ -3,9 +3,9 @@
 const beforeNumber = /(?<=\p{Script=Han})(?=[\dA-Za-z])/gu;
 const afterNumber = /(?<=[\dA-Za-z%])(?=\p{Script=Han})/gu;
 
-/** A sentence as it stands on a screen: numbers stand apart; what is quoted stays as it is. */
+/** A sentence as it stands on a screen: numbers stand apart; what is quoted or a book's title stays as it is. */
 export const spaced = (zh: string): string =>
   zh
-    .split(/(“[^”]*”)/u)
-    .map((part) => (part.startsWith("“") ? part : part.replace(beforeNumber, " ").replace(afterNumber, " ")))
+    .split(/(“[^”]*”|《[^》]*》)/u)
+    .map((part) => (/^[“《]/u.test(part) ? part : part.replace(beforeNumber, " ").replace(afterNumber, " ")))
     .join("");
