@@ -15,6 +15,8 @@ const zh = `zhucun 驻村 ${version}　驻村工作队考核：按考核办法�
   zhucun duties <区县文件夹> --day 2022-06-30 五类主体的职责：已完成、逾期、下一步要做什么
   zhucun commitments <区县文件夹> [工作队]    承诺事项一览
   zhucun warnings <区县文件夹> --day …        红黄蓝预警
+  zhucun compare <原办法> <新办法> …          两份办法有什么不同；加 --district 看影响哪些队，加 --gate 设门槛
+  zhucun why <区县文件夹> <工作队> …          一支队两年得分为什么不同：--from 2021 --to 2022
   zhucun demo [文件夹]                        生成虚构的演示区县，并看它一年的结果
 
 考核期（evaluate 和 explain 三者选一）
@@ -28,11 +30,12 @@ const zh = `zhucun 驻村 ${version}　驻村工作队考核：按考核办法�
   --known-at <日>      只计这一天以前登记的台账，用来重现已公布的结果
   --team <编号>        只看一支工作队
   --members            explain 另列队员情况：天数、请假、个人等次的限制、岗位空缺；与 --year 同用
+  --gate <门槛>        compare 允许的变动（YAML），超出的退出码为 1
   --json               每行一个 JSON 对象，供程序使用
   --lang zh|en         语言，缺省按系统设置
   --help  --version
 
-退出码：0 正常；2 输入有问题。
+退出码：0 正常；1 超出门槛；2 输入有问题。
 
 例
   zhucun check rubrics/luojiang/scheme.yaml
@@ -51,6 +54,8 @@ Usage
   zhucun duties <district> --day 2022-06-30  what the five kinds of body owe, did, and must do next
   zhucun commitments <district> [team]       the board of commitments
   zhucun warnings <district> --day …         blue, yellow and red warnings
+  zhucun compare <old> <new> …               how two schemes differ; with --district whom it moves, with --gate within what
+  zhucun why <district> <team> …             why two years of a team differ: --from 2021 --to 2022
   zhucun demo [folder]                       write the invented demonstration district and show its year
 
 Period (one of three, for evaluate and explain)
@@ -64,11 +69,12 @@ Other options
   --known-at <day>     only what was recorded by that day: replays a published result
   --team <id>          one team only
   --members            with explain and --year, its members as well: days, leave, limits of their grades, vacant posts
+  --gate <gate>        with compare, how much may move (YAML); more is exit code 1
   --json               one JSON object a line
   --lang zh|en         language; by default that of the system
   --help  --version
 
-Exit code: 0 all is well, 2 something was not understood.
+Exit code: 0 all is well, 1 a gate was refused, 2 something was not understood.
 
 Examples
   zhucun check rubrics/luojiang/scheme.yaml

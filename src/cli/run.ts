@@ -2,6 +2,7 @@
 import { understand } from "./arguments";
 import { check } from "./command/check";
 import { commitments } from "./command/commitments";
+import { compare } from "./command/compare";
 import { demonstrate } from "./command/demo";
 import { describeScheme } from "./command/describe";
 import { duties } from "./command/duties";
@@ -9,6 +10,7 @@ import { evaluate } from "./command/evaluate";
 import { explainTeam } from "./command/explain";
 import { rank } from "./command/rank";
 import { warnings } from "./command/warnings";
+import { why } from "./command/why";
 import { helpText, version } from "./help";
 import { languageOf } from "./language";
 import { refuse } from "./say/refuse";
@@ -42,6 +44,10 @@ export const run = async (args: readonly string[], world: World): Promise<number
       return warnings(command, language, world);
     case "commitments":
       return commitments(command, language, world);
+    case "compare":
+      return compare(command, language, world);
+    case "why":
+      return why(command, language, world);
     case "demo":
       return demonstrate(command, language, world);
   }
