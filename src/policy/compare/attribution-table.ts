@@ -2,8 +2,8 @@
 import { compare, exactFrom, negate, signOf } from "../../model/points";
 import type { Language, Text } from "../../model/text";
 import type { Row, Table, Tone } from "../../report/table";
-import { say } from "../../report/words";
-import type { Attribution, TotalPart } from "./attribution";
+import { nothing, say } from "../../report/words";
+import type { Attribution, ItemChange, TotalPart } from "./attribution";
 import {
   causeText,
   factsText,
@@ -29,7 +29,7 @@ const sizeOf = (points: string) => {
 };
 
 /** What moves most first; parts of one size stay in their order. */
-const byItem = (parts: readonly TotalPart[]): TotalPart[] =>
+const bySize = (parts: readonly TotalPart[]): TotalPart[] =>
   [...parts].sort((a, b) => compare(sizeOf(b.points), sizeOf(a.points)));
 
 /** `1.2 请销假手续 计分方法` beside its item needs only its last part. */
@@ -40,13 +40,48 @@ const within = (cause: Text, place: Text): Text => {
   return zh === "" || en === "" ? say("指标本身", "the item itself") : say(zh, en);
 };
 
-const rowOf = (part: TotalPart, titleOf: TitleOf, language: Language): Row => {
-  const [place, facts] = [placeText(part, titleOf), factsText(part)];
+type Side = ItemChange["from"];
+
+const pointsOf = (side: Side): Text => {
+  if (side === null) return say("没有这一项", "no such item");
+  return side.points === null ? states[side.state] : say(`${side.points} 分`, side.points);
+};
+
+const states: Readonly<Record<NonNullable<Side>["state"], Text>> = {
+  measured: say("没有得分", "no points"),
+  missing: say("没有记录", "nothing recorded"),
+  "not-applicable": say("不适用", "not applicable"),
+  pending: say("暂不能定分", "not fixed yet"),
+};
+
+/** What the item came to on both sides, below the first of its rows. */
+const itemText = ({ from, to }: ItemChange): Text => {
+  const [was, is] = [pointsOf(from), pointsOf(to)];
+  const out = to ?? from;
+  const of = out === null ? nothing : say(`（满分 ${out.outOf} 分）`, ` of ${out.outOf}`);
+  return say(`${was.zh} → ${is.zh}${of.zh}`, `${was.en} → ${is.en}${of.en}`);
+};
+
+/** Facts of two periods are all different ones; only within one period do they tell something. */
+const isOnePeriod = ({ before, after }: Attribution): boolean =>
+  before.period.from === after.period.from && before.period.to === after.period.to;
+
+const rowOf = (
+  part: TotalPart,
+  attribution: Attribution,
+  isFirst: boolean,
+  titleOf: TitleOf,
+  language: Language,
+): Row => {
+  const place = placeText(part, titleOf);
+  const facts = isOnePeriod(attribution) ? factsText(part) : nothing;
+  const item = attribution.items.find(({ id, year }) => id === part.item && year === part.year);
+  const notes = [isFirst && item !== undefined ? itemText(item) : nothing, facts].map((text) => text[language]);
   const name = part.item === null ? say("", "") : titleOf(`items/${part.item}`);
   const cause = within(causeText(part.cause, titleOf), name);
   return {
     cells: [onScreen(place)[language], onScreen(cause)[language], signed(part.points)],
-    notes: facts[language] === "" ? [] : [facts[language]],
+    notes: notes.filter((note) => note !== ""),
     tone: toneOf(part),
   };
 };
@@ -58,6 +93,7 @@ const rowOf = (part: TotalPart, titleOf: TitleOf, language: Language): Row => {
  */
 export const attributionTable = (attribution: Attribution, titleOf: TitleOf, language: Language): Table => {
   const { difference, parts } = attribution;
+  const sorted = bySize(parts);
   const sum = say(`各项相加：${signed(difference)} 分。`, `In sum ${signed(difference)} points.`);
   return {
     title: headText(attribution)[language],
@@ -67,7 +103,10 @@ export const attributionTable = (attribution: Attribution, titleOf: TitleOf, lan
       { title: columns.cause[language], side: "left" },
       { title: columns.points[language], side: "right" },
     ],
-    rows: byItem(parts).map((part) => rowOf(part, titleOf, language)),
+    rows: sorted.map((part, at) => {
+      const isFirst = sorted.findIndex(({ item, year }) => item === part.item && year === part.year) === at;
+      return rowOf(part, attribution, isFirst, titleOf, language);
+    }),
     foot: [sum[language], ...gradeLines(attribution).map((line) => line[language])],
   };
 };
