@@ -143,12 +143,17 @@ const planItem = (item: Item, category: string, index: number, scheme: Scheme): 
 /** Schemes never change, and what is made from one shares most of its parts with it: these need not be written again. */
 const written: Written = new WeakMap();
 
+/** The hash is worked out once somebody asks for it: of schemes that are only tried out nobody does. */
 const stampOf = (scheme: Scheme): SchemeStamp => {
   const titled = ({ id, title }: { id: string; title: SchemeStamp["title"] }) => ({ id, title });
+  let hash: string | undefined;
   return {
     id: scheme.id,
     version: scheme.version,
-    hash: contentHash(scheme, written),
+    get hash() {
+      hash ??= contentHash(scheme, written);
+      return hash;
+    },
     title: scheme.title,
     notice: scheme.notice,
     grades: scheme.grades.map(titled),
