@@ -2,11 +2,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { problem } from "../../../src/model/problem";
-import { junitXml, type Reported, unread } from "../../../src/policy/case/junit";
+import { junitXml, type ReportedCase, unreadCases } from "../../../src/policy/case/junit";
 import { readXml } from "./xml";
 
 const told = (zh: string) => ({ zh, en: zh });
-const reported = (more: Partial<Reported> = {}): Reported => ({
+const reported = (more: Partial<ReportedCase> = {}): ReportedCase => ({
   id: "a",
   file: "cases/one.yaml",
   line: 3,
@@ -48,7 +48,7 @@ describe("JUnit XML", () => {
   });
 
   test("of a file that was not understood is an error, never an empty green run", () => {
-    const root = readXml(junitXml([unread([problem("no-cases", [])], "cases")], "luojiang", "en"));
+    const root = readXml(junitXml([unreadCases([problem("no-cases", [])], "cases")], "luojiang", "en"));
     expect(root.attributes).toMatchObject({ tests: "1", errors: "1" });
   });
 
