@@ -90,6 +90,14 @@ describe("what is published", () => {
     expect([optionalDependencies, bundleDependencies]).toEqual([undefined, undefined]);
   });
 
+  test("wants vitest and fast-check only of those who use `zhucun/testing`", async () => {
+    const { peerDependencies, peerDependenciesMeta } = consumer.manifest;
+    expect(Object.keys(Object(peerDependencies)).sort()).toEqual(["fast-check", "vitest"]);
+    expect(peerDependenciesMeta).toEqual({ "fast-check": { optional: true }, vitest: { optional: true } });
+    const named = (await importsOf("dist/testing.js")).filter((name) => !/^(node:)?(fs|path)$/.test(name));
+    expect(named).toEqual(["date-fns", "fast-check", "ts-pattern", "vitest", "yaml", "zod"]);
+  });
+
   test.each(["dist/index.js", "dist/index.cjs"])(
     "%s imports what the library needs, no Node and no terminal",
     async (file) => {
