@@ -243,6 +243,19 @@ export type { Compared, Stored } from "./policy/compare/standing";
 export { type CheckedStored, checkStored } from "./policy/compare/stored";
 export { describe } from "./policy/describe/describe";
 export { clauseTitle, sentencesOf } from "./policy/describe/sentences";
+// Mutants: small mistakes in a scheme, and whether its cases notice them
+export { equivalenceOf, type Reason } from "./policy/mutant/equivalence";
+export { type Killing, killingCase } from "./policy/mutant/kill";
+export { type Mutant, mutantsOf } from "./policy/mutant/mutants";
+export {
+  countsOf as mutationCountsOf,
+  type MutationCounts,
+  type Survivor,
+  skeletonsOf as mutationSkeletonsOf,
+  survivorsOf,
+} from "./policy/mutant/report";
+export { type MutationRun, runMutants, type Verdict } from "./policy/mutant/run";
+export { mutantText, reasonText } from "./policy/mutant/words";
 // Say: an evaluation in words, dereliction as a table
 export { type DerelictionOf, derelictionTable } from "./report/dereliction";
 export { explain } from "./report/explain";

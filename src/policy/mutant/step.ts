@@ -63,8 +63,11 @@ export const halved = (written: Decimal): Change<Decimal>[] => {
   return half === undefined || half === written ? [] : [into("halved", written, half)];
 };
 
-/** What taking off costs: one step up and down, and half of it. */
-export const costs = (written: Decimal): Change<Decimal>[] => [...amounts(written), ...halved(written)];
+/** What taking off costs: one step up and down, and half of it where that is another number. */
+export const costs = (written: Decimal): Change<Decimal>[] => {
+  const steps = amounts(written);
+  return [...steps, ...halved(written).filter(({ value }) => steps.every((step) => step.value !== value))];
+};
 
 /** A whole number one up and one down. */
 export const wholes = (written: number, least: number, most: number): Change<number>[] => [
