@@ -271,6 +271,13 @@ export const measuredText = (measurement: Measurement): Text =>
     .with({ kind: "by-version" }, () => nothing)
     .exhaustive();
 
+/** Measures whose value is a part of a whole, and is shown as a percentage. */
+const shares = new Set<Measurement["kind"]>(["tally", "target", "survey", "attendance", "commitments", "milestones"]);
+
+/** Whether values of a measure are shown as percentages. */
+export const isShare = (kind: Measurement["kind"] | null | undefined): boolean =>
+  kind !== null && kind !== undefined && shares.has(kind);
+
 /** The natural division behind a number that never ends: `34 ÷ 36`, not `17 ÷ 18`. */
 const quotientOf = (measurement: Measurement): readonly [string, string] | undefined =>
   match(measurement)
