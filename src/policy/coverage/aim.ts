@@ -74,7 +74,6 @@ export type What =
   /** The limit of a row holds the grade down. */
   | { readonly kind: "row-binds"; readonly case: string; readonly subject: TeamSubject; readonly row: Row }
   | { readonly kind: "case-mirror"; readonly case: string; readonly body: string }
-  | { readonly kind: "investigation" }
   | { readonly kind: "term"; readonly what: "years" | "unequal-years" | "year-open" | "year-ahead" }
   | { readonly kind: "place"; readonly place: string; readonly state: PlaceState }
   | { readonly kind: "lack"; readonly place: string; readonly lack: "grade" | "cap" }
