@@ -23,7 +23,7 @@ const zh = `zhucun 驻村 ${version}　驻村工作队考核：按考核办法�
 
 其他选项
   --scheme <路径>      换用另一份考核办法
-  --as-of <日>         考核日，缺省为关账日；与 --year 或 --term 同用
+  --as-of <日>         考核日，缺省为关账日，rank 缺省为今天；与 --year 或 --term 同用
   --known-at <日>      只计这一天以前登记的台账，用来重现已公布的结果
   --team <编号>        只看一支工作队
   --members            explain 另列队员情况：天数、请假、个人等次的限制、岗位空缺；与 --year 同用
@@ -58,7 +58,7 @@ Period (one of three, for evaluate and explain)
 
 Other options
   --scheme <path>      use another scheme
-  --as-of <day>        the day to stand on, with --year or --term; by default the day the books close
+  --as-of <day>        the day to stand on, with --year or --term; by default the day the books close, for rank today
   --known-at <day>     only what was recorded by that day: replays a published result
   --team <id>          one team only
   --members            with explain and --year, its members as well: days, leave, limits of their grades, vacant posts
