@@ -12,6 +12,10 @@ export const totalStep = (scheme: Scheme): Exact => {
   return ratio(1, 10 ** Math.max(scheme.rubric.rounding.digits, ...digits));
 };
 
+/** The totals at which bands begin. */
+export const bandEdges = ({ grades }: Scheme): readonly Exact[] =>
+  grades.flatMap(({ from }) => (from === undefined ? [] : [exactOf(from)]));
+
 const bandAims = (scheme: Scheme, keyAt: KeyAt): readonly Candidate[] => {
   const [low, high] = totalEnds(scheme);
   const ends = { least: exactText(low), most: exactText(high) };

@@ -54,6 +54,14 @@ const survey = ({ weights, invalid, denominator }: Of<"survey">): Range => {
   return between(denominator === "all" && invalid.length > 0 ? [...worths, zero] : worths, percent);
 };
 
+/** One part of a year a colour better or worse: as much as the widest gap between two colours makes of it. */
+const colours = ({ colours: all, every }: Of<"colours">): Range => {
+  const values = all.map(({ value }) => exactOf(value)).sort(compare);
+  const gaps = values.slice(1).map((value, index) => subtract(value, values[index] ?? value));
+  const widest = gaps.reduce(most, zero);
+  return between(values, signOf(widest) === 0 ? percent : divide(widest, ratio(every === "month" ? 12 : 4)));
+};
+
 /** Numbers that are added up, each as often as one likes. */
 const sums = (parts: readonly Exact[], isWhole: boolean, isClosed: boolean): Range => {
   const real = parts.filter((part) => signOf(part) > 0);
@@ -95,12 +103,7 @@ export const rangeOf = (measure: Measure, scheme: Scheme): Range =>
     .with({ kind: "mean" }, { kind: "panel" }, ({ outOf }) => marks(outOf))
     .with({ kind: "latest" }, ({ outOf }) => ({ ...marks(outOf), least: undefined, most: undefined }))
     .with({ kind: "survey" }, survey)
-    .with({ kind: "colours" }, ({ colours }) =>
-      between(
-        colours.map(({ value }) => exactOf(value)),
-        percent,
-      ),
-    )
+    .with({ kind: "colours" }, colours)
     .with({ kind: "notices" }, notices)
     .with({ kind: "findings" }, () => sums(findingCosts(scheme), true, true))
     .exhaustive();

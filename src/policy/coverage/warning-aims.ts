@@ -1,5 +1,5 @@
 /** What cases ought to try of warnings: every colour, every criterion on both sides of its line, rows and years of colours. */
-import { type Exact, exactOf, exactText, negate } from "../../model/points";
+import { type Exact, exactOf, exactText, negate, ratio } from "../../model/points";
 import { itemsOf, type Scheme } from "../../model/scheme";
 import type { Criterion, Trigger, WarningRules } from "../../model/warning";
 import { aim, type Candidate, type Unreachable } from "./aim";
@@ -10,9 +10,12 @@ import { type Range, rangeOf, type Stretch, touches } from "./values";
 
 type Of<K extends Trigger["kind"]> = Extract<Trigger, { kind: K }>;
 
+/** The values that an item can have over one calendar part; of presence the next value is half a day away. */
 const rangeOfItem = (id: string, scheme: Scheme): Range | undefined => {
-  const item = itemsOf(scheme).find((one) => one.id === id);
-  return item && rangeOf(item.measure, scheme);
+  const measure = itemsOf(scheme).find((one) => one.id === id)?.measure;
+  if (measure === undefined) return undefined;
+  const range = rangeOf(measure, scheme);
+  return measure.kind === "attendance" ? { ...range, step: ratio(1, 2 * Math.ceil(Number(measure.days))) } : range;
 };
 
 const nothing: Unreachable = { kind: "nothing-to-compare" };
