@@ -42,6 +42,16 @@ export type Command =
       readonly scheme?: string;
       readonly json: boolean;
     }
+  | {
+      readonly name: "test";
+      /** A scheme, or the folder that it lies in. */
+      readonly path: string;
+      /** A file or folder of cases, where it is not the folder `cases` beside the scheme. */
+      readonly cases?: string;
+      readonly watch: boolean;
+      readonly junit?: string;
+      readonly json: boolean;
+    }
   | { readonly name: "demo"; readonly folder: string };
 
 /** A command that tells how a district stands on a day; without a day, today. */
@@ -131,6 +141,13 @@ const scan = (args: readonly string[], allowed: readonly Flag[]): Scanned => {
 const textOf = (values: Values, flag: Flag): string | undefined => {
   const value = values[flag];
   return typeof value === "string" ? value : undefined;
+};
+
+/** A flag that is there, under its own name. */
+const optional = <F extends "cases" | "junit">(values: Values, flag: F): { readonly [name in F]?: string } => {
+  const text = textOf(values, flag);
+  // The one key is the flag.
+  return text === undefined ? {} : ({ [flag]: text } as { readonly [name in F]?: string });
 };
 
 const dayProblems = (values: Values): Problem[] =>
@@ -233,6 +250,15 @@ const commandOf = (name: CommandName, words: readonly string[], values: Values):
     case "warnings":
     case "commitments":
       return { name, district: first, ...shared, ...standingOf(values), ...(second === "" ? {} : { team: second }) };
+    case "test":
+      return {
+        name,
+        path: first,
+        json: shared.json,
+        watch: values["watch"] === true,
+        ...optional(values, "cases"),
+        ...optional(values, "junit"),
+      };
     case "demo":
       return { name, folder: first === "" ? "zhucun-demo" : first };
   }

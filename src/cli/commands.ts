@@ -11,6 +11,9 @@ export const flags = {
   "as-of": { type: "string", short: undefined },
   team: { type: "string", short: undefined },
   members: { type: "boolean", short: undefined },
+  cases: { type: "string", short: undefined },
+  junit: { type: "string", short: undefined },
+  watch: { type: "boolean", short: undefined },
   json: { type: "boolean", short: undefined },
   lang: { type: "string", short: undefined },
   help: { type: "boolean", short: "h" },
@@ -94,6 +97,15 @@ export const commands = {
     usage: usage(
       "commitments <区县文件夹> [工作队] [--day <年-月-日>] [--scheme <路径>] [--known-at <日>] [--json]",
       "commitments <district> [team] [--day <YYYY-MM-DD>] [--scheme <path>] [--known-at <day>] [--json]",
+    ),
+  },
+  test: {
+    least: 1,
+    most: 1,
+    flags: ["cases", "watch", "junit", "json", ...everywhere],
+    usage: usage(
+      "test <考核办法> [--cases <路径>] [--watch] [--junit <文件>] [--json]",
+      "test <scheme> [--cases <path>] [--watch] [--junit <file>] [--json]",
     ),
   },
   demo: { least: 0, most: 1, flags: everywhere, usage: usage("demo [文件夹]", "demo [folder]") },

@@ -14,6 +14,7 @@ const zh = `zhucun 驻村 ${version}　驻村工作队考核：按考核办法�
   zhucun duties <区县文件夹> --day 2022-06-30 五类主体的职责：已完成、逾期、下一步要做什么
   zhucun commitments <区县文件夹> [工作队]    承诺事项一览
   zhucun warnings <区县文件夹> --day …        红黄蓝预警
+  zhucun test <考核办法>                      运行考核办法的测算用例（旁边的 cases 文件夹）
   zhucun demo [文件夹]                        生成虚构的演示区县，并看它一年的结果
 
 考核期（evaluate 和 explain 三者选一）
@@ -27,16 +28,20 @@ const zh = `zhucun 驻村 ${version}　驻村工作队考核：按考核办法�
   --known-at <日>      只计这一天以前登记的台账，用来重现已公布的结果
   --team <编号>        只看一支工作队
   --members            explain 另列队员情况：天数、请假、个人等次的限制、岗位空缺；与 --year 同用
+  --cases <路径>       test 的用例文件或者文件夹
+  --watch              test 在文件改动以后重新运行
+  --junit <文件>       test 另存 JUnit XML
   --json               每行一个 JSON 对象，供程序使用
   --lang zh|en         语言，缺省按系统设置
   --help  --version
 
-退出码：0 正常；2 输入有问题。
+退出码：0 正常，用例都符合；1 有用例不符合；2 输入有问题。
 
 例
   zhucun check rubrics/luojiang/scheme.yaml
   zhucun evaluate examples/district/small --year 2022
   zhucun explain examples/district/small hewan --year 2022
+  zhucun test rubrics/luojiang
 `;
 
 const en = `zhucun 驻村 ${version}: scores resident village work teams by a scheme and their ledgers, and says why
@@ -49,6 +54,7 @@ Usage
   zhucun duties <district> --day 2022-06-30  what the five kinds of body owe, did, and must do next
   zhucun commitments <district> [team]       the board of commitments
   zhucun warnings <district> --day …         blue, yellow and red warnings
+  zhucun test <scheme>                       run a scheme's worked cases (in the folder cases beside it)
   zhucun demo [folder]                       write the invented demonstration district and show its year
 
 Period (one of three, for evaluate and explain)
@@ -62,16 +68,20 @@ Other options
   --known-at <day>     only what was recorded by that day: replays a published result
   --team <id>          one team only
   --members            with explain and --year, its members as well: days, leave, limits of their grades, vacant posts
+  --cases <path>       the file or folder of cases for test
+  --watch              test runs again whenever a file has changed
+  --junit <file>       test writes JUnit XML as well
   --json               one JSON object a line
   --lang zh|en         language; by default that of the system
   --help  --version
 
-Exit code: 0 all is well, 2 something was not understood.
+Exit code: 0 all is well and all cases hold, 1 some cases do not hold, 2 something was not understood.
 
 Examples
   zhucun check rubrics/luojiang/scheme.yaml
   zhucun evaluate examples/district/small --year 2022
   zhucun explain examples/district/small hewan --year 2022
+  zhucun test rubrics/luojiang
 `;
 
 export const helpText = (language: Language): string => (language === "zh" ? zh : en);

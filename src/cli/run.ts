@@ -7,6 +7,7 @@ import { duties } from "./command/duties";
 import { evaluate } from "./command/evaluate";
 import { explainTeam } from "./command/explain";
 import { rank } from "./command/rank";
+import { testScheme } from "./command/test";
 import { warnings } from "./command/warnings";
 import { helpText, version } from "./help";
 import { languageOf } from "./language";
@@ -39,6 +40,8 @@ export const run = async (args: readonly string[], world: World): Promise<number
       return warnings(command, language, world);
     case "commitments":
       return commitments(command, language, world);
+    case "test":
+      return testScheme(command, language, world);
     case "demo":
       return demonstrate(command, language, world);
   }

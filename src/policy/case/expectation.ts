@@ -6,7 +6,7 @@ import type { CriterionState } from "../../model/answer/warnings";
 import type { GradeReason, GradeState, ItemState, Why } from "../../model/evaluation";
 import type { Frozen } from "../../model/frozen";
 import { byCode } from "../../model/names";
-import { canonicalDecimal, exactFrom, exactText } from "../../model/points";
+import { divide, exactFrom, exactText, ratio } from "../../model/points";
 import { day, decimal, id, many, mostEntries, whole } from "../../model/values";
 
 /** Makes sure that a list of words holds each word of a type. */
@@ -47,17 +47,16 @@ export const yearReasons = ["year-open", "year-ahead"] as const;
 export type ReasonWord = GradeReason["kind"];
 
 const fraction = /^(-?\d{1,12})\/([1-9]\d{0,11})$/;
-const percent = /^(-?\d{1,12}(?:\.\d{1,4})?)%$/;
+const written = /^-?\d{1,12}(?:\.\d{1,18})?(%?)$/;
 
 /** An exact number as people write it: a decimal, a fraction such as `2/3`, or per cent. */
-const exactWritten = (written: string | number): string | undefined => {
-  const text = String(written).trim();
-  const [, n, d] = fraction.exec(text) ?? [];
-  if (n !== undefined) return exactText(exactFrom(`${n}/${d}`));
-  const [, hundredths] = percent.exec(text) ?? [];
-  if (hundredths === undefined) return canonicalDecimal(written);
-  const [units = "", digits = ""] = hundredths.split(".");
-  return exactText(exactFrom(`${units}${digits}/1${"0".repeat(digits.length + 2)}`));
+const exactWritten = (number: string | number): string | undefined => {
+  const text = String(number).trim();
+  if (fraction.test(text)) return exactText(exactFrom(text));
+  const [, sign] = written.exec(text) ?? [];
+  if (sign === undefined) return undefined;
+  const read = exactFrom(sign === "" ? text : text.slice(0, -1));
+  return exactText(sign === "" ? read : divide(read, ratio(100)));
 };
 
 /** A number that need not be a decimal, read to its exact text. */

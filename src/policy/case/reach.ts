@@ -32,6 +32,10 @@ const keysFor: Readonly<Record<CaseQuestion["kind"], ReadonlySet<string>>> = {
   duties: new Set(Object.keys(ofDuties)),
 };
 
+/** Whether an answer to the question has a key of an expectation. */
+export const isAnswered = ({ kind }: CaseQuestion, key: Step | undefined): boolean =>
+  key === "problem" || keysFor[kind].has(String(key));
+
 /** Keys that the question does not answer; beside a problem, all others. */
 const misplaced = (expect: Expectation, { kind }: CaseQuestion): Problem[] => {
   const allowed = expect.problem === undefined ? keysFor[kind] : new Set(["problem"]);
@@ -182,13 +186,19 @@ const codes: ReadonlySet<string> = new Set<ProblemCode>(
   Object.keys(problemWords) as ProblemCode[],
 );
 
+const answered = (expect: Expectation, ask: CaseQuestion): Expectation =>
+  Object.fromEntries(Object.entries(expect).filter(([key]) => isAnswered(ask, key)));
+
 /** All expectations that no answer to the question could ever reach, with places inside `expect`. */
-export const unreachable = (expect: Expectation, reached: Reached): Problem[] => [
-  ...emptyPlaces(expect),
-  ...misplaced(expect, reached.ask),
-  ...unknownName(expect.problem, codes, "problem", ["problem"]),
-  ...ofEvaluations(expect, reached),
-  ...ofRankings(expect, reached),
-  ...ofWarning(expect, reached),
-  ...ofBodies(expect, reached),
-];
+export const unreachable = (expect: Expectation, reached: Reached): Problem[] => {
+  const rest = answered(expect, reached.ask);
+  return [
+    ...emptyPlaces(expect),
+    ...misplaced(expect, reached.ask),
+    ...unknownName(expect.problem, codes, "problem", ["problem"]),
+    ...ofEvaluations(rest, reached),
+    ...ofRankings(rest, reached),
+    ...ofWarning(rest, reached),
+    ...ofBodies(rest, reached),
+  ];
+};
