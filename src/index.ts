@@ -179,6 +179,10 @@ export { type CheckedScheme, checkScheme, parseScheme } from "./model/scheme-che
 export type { ServingRules } from "./model/serving";
 export type { Language, Text } from "./model/text";
 export type { Criterion, Shade, Trigger, WarningRules } from "./model/warning";
+// Policy: the clauses of a scheme, and the scheme in words
+export { type Clause, type ClauseKind, clausesOf } from "./policy/clause";
+export { describe } from "./policy/describe/describe";
+export { clauseTitle, sentencesOf } from "./policy/describe/sentences";
 // Say: an evaluation in words, dereliction as a table
 export { type DerelictionOf, derelictionTable } from "./report/dereliction";
 export { explain } from "./report/explain";

@@ -16,6 +16,7 @@ export type Question =
 export type Command =
   | { readonly name: "help" | "version" }
   | { readonly name: "check"; readonly path: string; readonly scheme?: string; readonly json: boolean }
+  | { readonly name: "describe"; readonly scheme: string; readonly json: boolean }
   | {
       readonly name: "evaluate";
       readonly district: string;
@@ -227,6 +228,8 @@ const commandOf = (name: CommandName, words: readonly string[], values: Values):
   switch (name) {
     case "check":
       return { name, path: first, ...shared };
+    case "describe":
+      return { name, scheme: first, json: shared.json };
     case "evaluate":
       return {
         name,

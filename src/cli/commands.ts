@@ -45,6 +45,12 @@ export const commands = {
     flags: ["scheme", "json", ...everywhere],
     usage: usage("check <路径> [--scheme <路径>] [--json]", "check <path> [--scheme <path>] [--json]"),
   },
+  describe: {
+    least: 1,
+    most: 1,
+    flags: ["json", ...everywhere],
+    usage: usage("describe <考核办法> [--json]", "describe <scheme> [--json]"),
+  },
   evaluate: {
     least: 1,
     most: 1,

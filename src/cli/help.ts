@@ -8,6 +8,7 @@ const zh = `zhucun 驻村 ${version}　驻村工作队考核：按考核办法�
 
 用法
   zhucun check <路径>                         检查考核办法、工作队台账或整个区县文件夹
+  zhucun describe <考核办法>                  把考核办法写成可以签发的文件（Markdown）
   zhucun evaluate <区县文件夹> --year 2022    全区县一年的考核结果（排名表）
   zhucun explain <区县文件夹> <工作队> …      逐项说明一支工作队的得分
   zhucun rank <区县文件夹> --year 2022        排名、优秀名额，以及距上一等次、距入围线差多少
@@ -48,6 +49,7 @@ const en = `zhucun 驻村 ${version}: scores resident village work teams by a sc
 
 Usage
   zhucun check <path>                        check a scheme, a team's ledger, or a whole district folder
+  zhucun describe <scheme>                   the scheme as the document that staff would sign (Markdown)
   zhucun evaluate <district> --year 2022     the results of all teams for a year, as a league table
   zhucun explain <district> <team> …         one team's result, item by item
   zhucun rank <district> --year 2022         ranks, places for the best grade, margins to the next grade and to the cut

@@ -3,6 +3,7 @@ import { understand } from "./arguments";
 import { check } from "./command/check";
 import { commitments } from "./command/commitments";
 import { demonstrate } from "./command/demo";
+import { describeScheme } from "./command/describe";
 import { duties } from "./command/duties";
 import { evaluate } from "./command/evaluate";
 import { explainTeam } from "./command/explain";
@@ -28,6 +29,8 @@ export const run = async (args: readonly string[], world: World): Promise<number
       return exit.yes;
     case "check":
       return check(command, language, world);
+    case "describe":
+      return describeScheme(command, language, world);
     case "evaluate":
       return evaluate(command, language, world);
     case "explain":

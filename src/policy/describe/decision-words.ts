@@ -9,16 +9,21 @@ import type { Names } from "./names";
 import { asPoints, between, daysText, kindsText, phrase, sentence } from "./phrases";
 import { partTitle, type Said, said, titleOf } from "./said";
 
-const headText = ({ version, from, to, notice }: Scheme): Text => {
+/** The version of a scheme, and when it is in force. */
+export const forceText = ({ version, from, to }: Scheme): Text => {
   const [first, last] = [dayText(from), to === undefined ? undefined : dayText(to)];
-  const { zh, en } = sentence(
+  return sentence(
     phrase(
       say(`本办法的版本为${version}`, `version ${version}`),
       say(`自${first.zh}起施行`, `in force from ${first.en}`),
       last === undefined ? nothing : say(`施行到${last.zh}为止`, `to ${last.en}`),
     ),
   );
-  return say(`${zh}${notice.zh}`, `${en} ${notice.en}`);
+};
+
+const headText = (scheme: Scheme): Text => {
+  const { zh, en } = forceText(scheme);
+  return say(`${zh}${scheme.notice.zh}`, `${en} ${scheme.notice.en}`);
 };
 
 const gradeText = ({ id, from, to }: Grade, names: Names): Text => {
@@ -34,7 +39,7 @@ const capSaid = ({ when, limit, veto, in: kinds }: Cap, names: Names): Text => {
   const how = veto === true ? say("一票否决，", "veto: ") : nothing;
   return sentence(
     say(
-      `${condition.zh}的，${how.zh}${where.zh}等次最高定为${grade.zh}`,
+      `${condition.zh}的，${how.zh}${where.zh}的等次最高定为${grade.zh}`,
       `where ${condition.en}, ${how.en}graded at most ${grade.en} (${where.en})`,
     ),
   );

@@ -30,7 +30,7 @@ const bodyText = ({ id, assessed, teams: which = "all", subject }: Body, names: 
   );
 };
 
-export const periodNames: Readonly<Record<Extract<Cadence, { kind: "every" }>["period"], Text>> = {
+const periodNames: Readonly<Record<Extract<Cadence, { kind: "every" }>["period"], Text>> = {
   month: say("月", "month"),
   quarter: say("季度", "quarter"),
   "half-year": say("半年", "half-year"),
@@ -64,21 +64,17 @@ export const cadenceText = (cadence: Cadence): Text =>
     .with({ kind: "always" }, () => say("任期内始终履行", "always"))
     .exhaustive();
 
-export const perNames: Readonly<Record<NonNullable<Duty["per"]>, Text>> = {
+const perNames: Readonly<Record<NonNullable<Duty["per"]>, Text>> = {
   village: say("每个村分别履行", "for each village"),
   member: say("每名队员分别履行", "for each member"),
 };
 
-const dutyText = ({ body, list, cadence, per, shownBy, brokenBy = [] }: Duty, names: Names): Text => {
-  const [who, where, how] = [names.body(body), names.list(list), cadenceText(cadence)];
+/** What else is said of a duty: for whom, how it is shown, what breaks it. */
+export const dutyMore = ({ per, shownBy, brokenBy = [] }: Duty, names: Names): readonly Text[] => {
   const shown = shownBy === undefined ? undefined : names.item(shownBy);
   const broken = listText(brokenBy.map(names.misconduct));
-  return sentence(
-    phrase(
-      say(`${who.zh}的职责，列入${where.zh}`, `a duty of: ${who.en}, on the list: ${where.en}`),
-      how,
-      per === undefined ? nothing : perNames[per],
-    ),
+  return [
+    per === undefined ? nothing : perNames[per],
     shown === undefined
       ? nothing
       : say(
@@ -86,7 +82,13 @@ const dutyText = ({ body, list, cadence, per, shownBy, brokenBy = [] }: Duty, na
           `shown by the attendance of ${shown.en}, nothing is recorded twice`,
         ),
     brokenBy.length === 0 ? nothing : say(`认定${broken.zh}的，为违反本项职责`, `broken by a finding of ${broken.en}`),
-  );
+  ];
+};
+
+const dutyText = (duty: Duty, names: Names): Text => {
+  const [who, where] = [names.body(duty.body), names.list(duty.list)];
+  const owed = say(`${who.zh}的职责，列入${where.zh}`, `a duty of: ${who.en}, on the list: ${where.en}`);
+  return sentence(phrase(owed, cadenceText(duty.cadence)), ...dutyMore(duty, names));
 };
 
 const accountText = ({ body, points, overdue, late }: Account, names: Names): Text => {
@@ -123,7 +125,11 @@ export const dutyClauses = ({ bodies, lists, duties, accounts, mechanisms }: Sch
     said(["duties", at], partTitle(say("职责", "Duty"), titleOf(duty)), dutyText(duty, names)),
   ),
   ...accounts.map((account, at) =>
-    said(["accounts", at], partTitle(names.body(account.body), say("的账", "account")), accountText(account, names)),
+    said(
+      ["accounts", at],
+      partTitle(say("主体的账", "Account"), names.body(account.body)),
+      accountText(account, names),
+    ),
   ),
   ...mechanisms.map((mechanism, at) =>
     said(["mechanisms", at], partTitle(say("机制", "Mechanism"), mechanism.title), mechanismText(mechanism, names)),

@@ -10,13 +10,13 @@ import type { Names } from "./names";
 import { capText, everyText, floorText, phrase, pointsText, sentence } from "./phrases";
 import { partTitle, type Said, said, titleOf } from "./said";
 
-export const kindNames: Readonly<Record<Item["kind"], Text>> = {
+const kindNames: Readonly<Record<Item["kind"], Text>> = {
   base: say("基础分", "base"),
   bonus: say("加分", "bonus"),
   deduction: say("减分", "deduction"),
 };
 
-export const levelNames: Readonly<Record<Item["level"], Text>> = {
+const levelNames: Readonly<Record<Item["level"], Text>> = {
   daily: say("日常", "daily"),
   annual: say("年度", "annual"),
   term: say("任期", "term"),
@@ -25,34 +25,52 @@ export const levelNames: Readonly<Record<Item["level"], Text>> = {
 /** What holds where an item names no cap: its points. */
 const itsPoints = say("最高为本项分值", "at most its points");
 
-const itemText = (item: Item, category: string, names: Names): Text => {
-  const [level, kind, points, group] = [
-    levelNames[item.level],
-    kindNames[item.kind],
-    pointsText(item.points),
-    names.category(category),
-  ];
+/** What an item is: of which level and kind, and between which bounds. */
+export interface ItemParts {
+  readonly level: Text;
+  readonly points: Text;
+  readonly bounds: Text;
+  /** What else holds for it, in the order in which it is said. */
+  readonly more: readonly Text[];
+}
+
+/** The parts that an item's own sentence is made of. */
+export const itemParts = (item: Item, names: Names): ItemParts => {
+  const [level, kind] = [levelNames[item.level], kindNames[item.kind]];
   const scorer = item.scorer === undefined ? undefined : names.body(item.scorer);
-  const together = item.group === undefined ? undefined : names.group(item.group);
+  const group = item.group === undefined ? undefined : names.group(item.group);
+  return {
+    level: say(`${level.zh}${kind.zh}指标`, `${level.en} ${kind.en} item`),
+    points: pointsText(item.points),
+    bounds: phrase(floorText(item.floor), capText(item.cap, itsPoints)),
+    more: [
+      group === undefined
+        ? nothing
+        : say(`与同组指标合计受${group.zh}组的上下限`, `bounded together with the items of the group ${group.en}`),
+      item.waivable ? say("可以经批准不适用", "may be waived as not applicable") : nothing,
+      scorer === undefined
+        ? nothing
+        : say(
+            `由${scorer.zh}评定，注明由其他主体评定的评分和数值不计`,
+            `scored by: ${scorer.en}; ratings and values that say another scorer do not count`,
+          ),
+    ],
+  };
+};
+
+const itemText = (item: Item, category: string, names: Names): Text => {
+  const { level, points, bounds, more } = itemParts(item, names);
+  const whole = names.category(category);
+  const a = /^[aeiou]/.test(level.en) ? "an" : "a";
   return sentence(
     phrase(
       say(
-        `${group.zh}类的${level.zh}${kind.zh}指标，分值${points.zh}`,
-        `${/^[aeiou]/.test(level.en) ? "an" : "a"} ${level.en} ${kind.en} item of the category ${group.en}, worth ${points.en}`,
+        `${whole.zh}类的${level.zh}，分值${points.zh}`,
+        `${a} ${level.en} of the category ${whole.en}, worth ${points.en}`,
       ),
-      floorText(item.floor),
-      capText(item.cap, itsPoints),
+      bounds,
     ),
-    together === undefined
-      ? nothing
-      : say(`与同组指标合计受${together.zh}组的上下限`, `bounded together with the items of the group ${together.en}`),
-    item.waivable ? say("可以经批准不适用", "may be waived as not applicable") : nothing,
-    scorer === undefined
-      ? nothing
-      : say(
-          `由${scorer.zh}评定，注明由其他主体评定的评分和数值不计`,
-          `scored by: ${scorer.en}; ratings and values that say another scorer do not count`,
-        ),
+    ...more,
   );
 };
 
@@ -151,7 +169,7 @@ const categoryClauses = (category: Category, at: readonly Step[], names: Names):
 const sumClauses = ({ rounding, total, bonus, deduction }: Scheme["rubric"]): Said[] => {
   const rounded = roundingText(rounding);
   const [most, off] = [capText(bonus.cap), capText(deduction.cap)];
-  const sum = say("总分为基础分加加分减减分", "the total is base plus bonus less deduction");
+  const sum = say("总分为基础分与加分之和减去减分", "the total is base plus bonus less deduction");
   const bounds = phrase(floorText(total.floor), capText(total.cap));
   const unless = say(
     `各项得分${rounded.zh}，指标另有规定的从其规定`,

@@ -32,7 +32,7 @@ const count = ({ none }: Of<"count">): Text =>
   sentence(
     say("计量值为记录的次数之和", "the value is the sum of the counts recorded"),
     none === "zero"
-      ? say("没有记录的，按 0 次计", "without a record it is 0")
+      ? say("没有记录的，按0次计", "without a record it is 0")
       : say("没有记录的，按缺记录处理", "without a record it is missing"),
   );
 
@@ -248,7 +248,7 @@ const together = ({ sameMatter, rest }: Of<"notices">): Text => {
 const notices = (rule: Of<"notices">): Text => {
   const { levels: list, shared, once, besideFindings } = rule;
   const name = namesIn(list);
-  const values = listText(list.map(({ id, value }) => say(`${name(id).zh} ${value}分`, `${name(id).en} ${value}`)));
+  const values = listText(list.map(({ id, value }) => say(`${name(id).zh}${value}分`, `${name(id).en} ${value}`)));
   return sentence(
     say(`每件计值：${values.zh}`, `each notice is worth: ${values.en}`),
     together(rule),

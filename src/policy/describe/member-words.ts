@@ -50,7 +50,7 @@ const leaveText = (leave: Leave, names: Names): Text => {
     ),
     approversText(leave, names),
     say(
-      `最迟在请假第一天以后${late.zh}以内补办手续，过期补办的按脱岗计`,
+      `请假应当在第一天以后${late.zh}以内办好手续，过期补办的按脱岗计`,
       `asked for within ${late.en} after the first day, or it counts as absent`,
     ),
     say(

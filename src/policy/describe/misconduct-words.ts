@@ -45,7 +45,7 @@ const rowText = ({ limit, veto, spreads, steps }: Row, names: Names): Text[] => 
 
 const ladderText = ({ nth, ...row }: MisconductCase["ladder"][number], names: Names): Text => {
   const [first = nothing, ...rest] = rowText(row, names);
-  return sentence(say(`同一年度第${nth}次认定的，${first.zh}`, `time ${nth} in a year: ${first.en}`), ...rest);
+  return sentence(say(`同一对象同一年度第${nth}次认定的，${first.zh}`, `time ${nth} in a year: ${first.en}`), ...rest);
 };
 
 const graveText = ({ deduct, ...row }: NonNullable<MisconductCase["grave"]>, names: Names): Text => {
@@ -77,7 +77,7 @@ const shortSpans = (rule: SuspicionRuleOf<"short-spans">, names: Names): Text =>
   const of = below === "1" ? nothing : say(`的${partText(below)}`, `${partText(below)} of `);
   return say(
     `队员一年内有${times}期以上${name.zh}的实驻天数${instead.zh}不满应驻天数${of.zh}的`,
-    `a member who in a year has at least ${times} spans of ${name.en}${instead.en} under ${of.en}the days owed`,
+    `a member who in a year has at least ${times} ${times === 1 ? "span" : "spans"} of ${name.en}${instead.en} under ${of.en}the days owed`,
   );
 };
 
@@ -91,8 +91,8 @@ const overdue = ({ duties, days, each }: SuspicionRuleOf<"overdue">, names: Name
       ? say("同一项职责一年合为一条", "one for each duty and year")
       : say("每逾期一件列一条", "one for each time");
   return say(
-    `职责${list.zh}逾期超过${days}天的（${one.zh}）`,
-    `duties ${list.en} overdue by more than ${days} ${days === 1 ? "day" : "days"} (${one.en})`,
+    `职责${list.zh}逾期${days === 0 ? "" : `超过${days}天`}的（${one.zh}）`,
+    `duties ${list.en} overdue${days === 0 ? "" : ` by more than ${days} ${days === 1 ? "day" : "days"}`} (${one.en})`,
   );
 };
 

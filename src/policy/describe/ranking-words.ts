@@ -31,7 +31,7 @@ const placeText = ({ grade, rate, atLeast, conditions, otherwise, in: kinds }: P
       `${where.zh}的${best.zh}名额为参评队数的${percent(rate)}，不足一个的舍去${least.zh}`,
       `places for ${best.en} (${where.en}): ${percent(rate)} of the teams assessed, rounded down${least.en}`,
     ),
-    conditions.length === 0 ? nothing : say(`取得名额的，还应当${asked.zh}`, `a place also asks that ${asked.en}`),
+    conditions.length === 0 ? nothing : say(`取得名额的条件还有：${asked.zh}`, `a place also asks that ${asked.en}`),
     say(`够得上${best.zh}而没有取得名额的，定为${less.zh}`, `who would be ${best.en} and gets no place is ${less.en}`),
   );
 };

@@ -23,11 +23,8 @@ const colourText = ({ id, shade }: WarningRules["colours"][number], names: Names
   const { zh, en } = names.colour(id);
   return sentence(
     shade === undefined
-      ? say(`${zh}为预警颜色的一种`, `${en} is one of the colours`)
-      : say(
-          `${zh}为预警颜色的一种，显示为${shades[shade].zh}色`,
-          `${en} is one of the colours, drawn in ${shades[shade].en}`,
-        ),
+      ? say(zh, en)
+      : say(`${zh}，以${shades[shade].zh}色显示`, `${en}, drawn in ${shades[shade].en}`),
   );
 };
 
@@ -46,7 +43,7 @@ const count = (rule: Of<"count">, names: Names): Text => {
   const { zh, en } = counted(rule, names);
   const s = rule.days === 1 ? "day" : "days";
   return say(
-    `近${rule.days}天内${zh}${rule.atLeast}次以上`,
+    `近${rule.days}天内${zh}${rule.atLeast}${rule.of === "notice" ? "件" : "次"}以上`,
     `at least ${rule.atLeast} ${en} in the last ${rule.days} ${s}`,
   );
 };

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { luojiang } from "../../../rubrics/luojiang";
 import { villageLeadership } from "../../../rubrics/village-leadership";
 import { clausesOf } from "../../../src/policy/clause";
-import { clauseTitle, sentencesOf } from "../../../src/policy/describe/sentences";
+import { clauseTitle, saidOf, sentencesOf } from "../../../src/policy/describe/sentences";
 
 const schemes = [
   ["luojiang", luojiang],
@@ -11,10 +11,13 @@ const schemes = [
 ] as const;
 
 describe("the sentences of a scheme", () => {
-  test.each(schemes)("cover every clause of the items of %s", (_, scheme) => {
+  test.each(schemes)("and their titles cover every clause of %s", (_, scheme) => {
     const sentences = sentencesOf(scheme);
-    const silent = clausesOf(scheme).filter(({ item, key }) => item !== null && !sentences.has(key));
-    expect(silent.map(({ key }) => key)).toEqual([]);
+    const clauses = clausesOf(scheme);
+    expect([...sentences.keys()]).toEqual(clauses.map(({ key }) => key));
+    expect([...sentences].filter(([, { zh, en }]) => zh === "" || en === "")).toEqual([]);
+    expect(saidOf(scheme).size).toBe(clauses.length);
+    expect(new Set(clauses.map((clause) => clauseTitle(scheme, clause).zh)).size).toBe(clauses.length);
   });
 
   test("say what the data says", () => {
