@@ -16,6 +16,7 @@ const zh = `zhucun 驻村 ${version}　驻村工作队考核：按考核办法�
   zhucun commitments <区县文件夹> [工作队]    承诺事项一览
   zhucun warnings <区县文件夹> --day …        红黄蓝预警
   zhucun test <考核办法>                      运行考核办法的测算用例（旁边的 cases 文件夹）
+  zhucun coverage <考核办法>                  用例试过办法的哪些地方、还有哪些没有试
   zhucun demo [文件夹]                        生成虚构的演示区县，并看它一年的结果
 
 考核期（evaluate 和 explain 三者选一）
@@ -29,9 +30,11 @@ const zh = `zhucun 驻村 ${version}　驻村工作队考核：按考核办法�
   --known-at <日>      只计这一天以前登记的台账，用来重现已公布的结果
   --team <编号>        只看一支工作队
   --members            explain 另列队员情况：天数、请假、个人等次的限制、岗位空缺；与 --year 同用
-  --cases <路径>       test 的用例文件或者文件夹
+  --cases <路径>       test、coverage 的用例文件或者文件夹
   --watch              test 在文件改动以后重新运行
   --junit <文件>       test 另存 JUnit XML
+  --threshold <0 到 1> coverage 至少要试到的比例，不到的退出码为 1
+  --write <文件>       coverage 把没有试到的写成用例骨架，期望留空，由人填写
   --json               每行一个 JSON 对象，供程序使用
   --lang zh|en         语言，缺省按系统设置
   --help  --version
@@ -57,6 +60,7 @@ Usage
   zhucun commitments <district> [team]       the board of commitments
   zhucun warnings <district> --day …         blue, yellow and red warnings
   zhucun test <scheme>                       run a scheme's worked cases (in the folder cases beside it)
+  zhucun coverage <scheme>                   what the cases of a scheme try of it, and what they do not
   zhucun demo [folder]                       write the invented demonstration district and show its year
 
 Period (one of three, for evaluate and explain)
@@ -70,9 +74,11 @@ Other options
   --known-at <day>     only what was recorded by that day: replays a published result
   --team <id>          one team only
   --members            with explain and --year, its members as well: days, leave, limits of their grades, vacant posts
-  --cases <path>       the file or folder of cases for test
+  --cases <path>       the file or folder of cases for test and coverage
   --watch              test runs again whenever a file has changed
   --junit <file>       test writes JUnit XML as well
+  --threshold <0 to 1> the share that coverage asks for; below it the exit code is 1
+  --write <file>       coverage writes a case for all that is untried; what is expected is left for a person to fill in
   --json               one JSON object a line
   --lang zh|en         language; by default that of the system
   --help  --version

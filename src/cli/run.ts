@@ -2,6 +2,7 @@
 import { understand } from "./arguments";
 import { check } from "./command/check";
 import { commitments } from "./command/commitments";
+import { coverScheme } from "./command/coverage";
 import { demonstrate } from "./command/demo";
 import { describeScheme } from "./command/describe";
 import { duties } from "./command/duties";
@@ -45,6 +46,8 @@ export const run = async (args: readonly string[], world: World): Promise<number
       return commitments(command, language, world);
     case "test":
       return testScheme(command, language, world);
+    case "coverage":
+      return coverScheme(command, language, world);
     case "demo":
       return demonstrate(command, language, world);
   }

@@ -1,5 +1,17 @@
 /** What cases ought to try of grades: bands and their edges, what a cap brings down, what does not apply, short years, the term. */
-import { add, compare, divide, type Exact, exactOf, exactText, ratio, signOf, subtract, sum } from "../../model/points";
+import {
+  ceilingOf,
+  compare,
+  divide,
+  type Exact,
+  exactOf,
+  exactText,
+  multiply,
+  ratio,
+  signOf,
+  subtract,
+  sum,
+} from "../../model/points";
 import { itemsOf, type Scheme } from "../../model/scheme";
 import { aim, type Candidate, type Unreachable } from "./aim";
 import { canNotApply } from "./item-aims";
@@ -12,32 +24,42 @@ export const totalStep = (scheme: Scheme): Exact => {
   return ratio(1, 10 ** Math.max(scheme.rubric.rounding.digits, ...digits));
 };
 
-/** The totals at which bands begin. */
-export const bandEdges = ({ grades }: Scheme): readonly Exact[] =>
-  grades.flatMap(({ from }) => (from === undefined ? [] : [exactOf(from)]));
+/** The lowest total at or above a number: totals lie on the grid of their step. */
+export const firstTotal = (scheme: Scheme, edge: Exact): Exact => {
+  const step = totalStep(scheme);
+  return multiply(ceilingOf(divide(edge, step)), step);
+};
+
+/** The lowest total of each band. */
+export const bandEdges = (scheme: Scheme): readonly Exact[] =>
+  scheme.grades.flatMap(({ from }) => (from === undefined ? [] : [firstTotal(scheme, exactOf(from))]));
 
 const bandAims = (scheme: Scheme, keyAt: KeyAt): readonly Candidate[] => {
   const [low, high] = totalEnds(scheme);
-  const ends = { least: exactText(low), most: exactText(high) };
-  const whyNot = (from: Exact | undefined, to: Exact | undefined): Unreachable | null => {
-    const isOut = (to !== undefined && compare(to, low) < 0) || (from !== undefined && compare(from, high) > 0);
-    const wanted = `${from === undefined ? "-∞" : exactText(from)}…${to === undefined ? "∞" : exactText(to)}`;
-    return isOut ? { kind: "outside-range", ...ends, wanted } : null;
-  };
-  const step = totalStep(scheme);
+  const why = (wanted: string): Unreachable => ({
+    kind: "outside-range",
+    least: exactText(low),
+    most: exactText(high),
+    wanted,
+  });
+  const whyNotAt = (total: Exact): Unreachable | null =>
+    compare(total, low) < 0 || compare(total, high) > 0 ? why(exactText(total)) : null;
   return scheme.grades.flatMap(({ id: grade, from, to }, index) => {
     if (from === undefined && to === undefined) return [];
     const key = keyAt("grades", index);
     const [first, last] = [from, to].map((edge) => (edge === undefined ? undefined : exactOf(edge)));
-    const [below, inside] = first === undefined ? [] : [subtract(first, step), add(first, step)];
+    const isOut = (last !== undefined && compare(last, low) <= 0) || (first !== undefined && compare(first, high) >= 0);
+    const inside = aim(
+      key,
+      { kind: "band", grade, where: "inside" },
+      isOut ? why(`${from ?? "-∞"}…${to ?? "∞"}`) : null,
+    );
+    if (first === undefined) return [inside];
+    const edge = firstTotal(scheme, first);
     return [
-      aim(
-        key,
-        { kind: "band", grade, where: "inside" },
-        whyNot(inside, last === undefined ? undefined : subtract(last, step)),
-      ),
-      ...(first === undefined ? [] : [aim(key, { kind: "band", grade, where: "edge" }, whyNot(first, first))]),
-      ...(below === undefined ? [] : [aim(key, { kind: "band", grade, where: "below" }, whyNot(below, below))]),
+      inside,
+      aim(key, { kind: "band", grade, where: "edge" }, whyNotAt(edge)),
+      aim(key, { kind: "band", grade, where: "below" }, whyNotAt(subtract(edge, totalStep(scheme)))),
     ];
   });
 };

@@ -6,7 +6,7 @@ import { compare, type Exact, exactFrom, exactOf, negate, subtract, sum } from "
 import type { Cap, Scheme } from "../../model/scheme";
 import type { What, WhatOf } from "./aim";
 import { foundBy, holdsIn } from "./conditions";
-import { totalStep } from "./grade-aims";
+import { firstTotal, totalStep } from "./grade-aims";
 import { type ItemWhat, isOnSide } from "./reached-items";
 import type { RankingWhat } from "./reached-rankings";
 import type { WarningWhat } from "./reached-warnings";
@@ -70,7 +70,7 @@ const isInBand = ({ evaluation, scheme }: Seen, { grade, where }: WhatOf<"band">
   const band = scheme.grades.find(({ id }) => id === grade);
   if (naturalGrade === null || band === undefined) return false;
   if (band.from === undefined) return where === "inside" && naturalGrade === grade;
-  const gap = subtract(exactFrom(total), exactOf(band.from));
+  const gap = subtract(exactFrom(total), firstTotal(scheme, exactOf(band.from)));
   if (where === "below") return compare(gap, subtract(exactOf("0"), totalStep(scheme))) === 0;
   return naturalGrade === grade && (where === "edge") === (compare(gap, exactOf("0")) === 0);
 };

@@ -94,11 +94,28 @@ const canRescale = (items: readonly Item[]): boolean => items.length > 1 && item
 
 const canVanish = (category: Category): boolean => scopesOf(category).some((scope) => scope.every(canNotApply));
 
+const isLift = (floor: string | undefined): boolean => {
+  const bound = boundOf(floor);
+  return bound !== undefined && signOf(bound) > 0;
+};
+
+/** Whether a part of the base can be worth more than its points, so that what is rescaled may come to more than the whole. */
+const canSwell = (scheme: Scheme): boolean => {
+  const { categories, groups } = scheme.rubric;
+  const base = categories.flatMap(baseOf);
+  const isMore = (item: Item): boolean => compare(pointEnds(item, scheme)[1], exactOf(item.points)) > 0;
+  const isLifted = [...categories, ...groups].some(({ floor }) => isLift(floor));
+  return scheme.notApplicable.rescale !== "none" && base.some(canNotApply) && (isLifted || base.some(isMore));
+};
+
+/** More than any sum. */
+const endless = exactOf("999999999999");
+
 const categoryEnds = (category: Category, scheme: Scheme): Ends => {
   const base = baseOf(category);
   const cap = boundOf(category.cap ?? exactText(pointsOf(base)));
   const ends = held(groupedEnds(base, scheme), boundOf(category.floor), cap);
-  return [least(ends[0], zero), most(ends[1], zero)];
+  return [least(ends[0], zero), canSwell(scheme) ? (cap ?? endless) : most(ends[1], zero)];
 };
 
 const categoryAims = (category: Category, key: string, scheme: Scheme): readonly Candidate[] => {
@@ -111,7 +128,8 @@ const categoryAims = (category: Category, key: string, scheme: Scheme): readonly
   const cap = category.cap ?? exactText(points);
   // Rescaled, a category may come above a cap that its items do not reach by themselves.
   const isOpen =
-    rescales && (compare(exactOf(cap === "none" ? "0" : cap), points) < 0 || scheme.rubric.groups.length > 0);
+    rescales &&
+    (canSwell(scheme) || compare(exactOf(cap === "none" ? "0" : cap), points) < 0 || scheme.rubric.groups.length > 0);
   return [
     ...boundAims(key, place, { floor: category.floor }, groupedEnds(base, scheme)),
     ...boundAims(key, place, { cap }, groupedEnds(base, scheme), isOpen),
@@ -141,7 +159,8 @@ const kindEnds = (kind: Item["kind"], scheme: Scheme): Ends =>
 /** The least and the most of base, bonus and deduction together, before the total's own bounds. */
 const netEnds = (scheme: Scheme): Ends => {
   const { bonus, deduction, categories } = scheme.rubric;
-  const base = categories.map((category) => categoryEnds(category, scheme)).reduce(addEnds, nothing);
+  const all = categories.map((category) => categoryEnds(category, scheme)).reduce(addEnds, nothing);
+  const base: Ends = canSwell(scheme) ? [all[0], endless] : all;
   const more = held(kindEnds("bonus", scheme), undefined, boundOf(bonus.cap));
   const off = held(kindEnds("deduction", scheme), undefined, boundOf(deduction.cap));
   return [subtract(add(base[0], more[0]), off[1]), subtract(add(base[1], more[1]), off[0])];

@@ -308,11 +308,19 @@ const branchOf = (look: Look): readonly string[] => {
     .exhaustive();
 };
 
-/** The branches of its measure that an item's result took. */
-export const branchesTaken = (seen: Seen, item: Item, { measurement, why }: ItemResult): readonly string[] => {
+const known = new WeakMap<ItemResult, readonly string[]>();
+
+const readBranches = (seen: Seen, item: Item, { measurement, why }: ItemResult): readonly string[] => {
   const facts = factsOfItem(seen, item.id);
   if (why === "small-sample" && item.measure.kind === "survey") return smallSample(item.measure, facts);
   return measurement === null ? [] : branchOf({ seen, item, facts, found: measurement });
+};
+
+/** The branches of its measure that an item's result took; read once for each result. */
+export const branchesTaken = (seen: Seen, item: Item, result: ItemResult): readonly string[] => {
+  const taken = known.get(result) ?? readBranches(seen, item, result);
+  known.set(result, taken);
+  return taken;
 };
 
 const stepArms = (method: Extract<Applied, { kind: "steps" }>, value: string): readonly string[] => {

@@ -21,7 +21,7 @@ import {
 import { type Item, itemsOf, type Scheme } from "../../../model/scheme";
 import { type Evidence, withEvidence } from "../../witness/evidence";
 import { extremesOf } from "../../witness/values";
-import { notApplicableShares, totalStep } from "../grade-aims";
+import { firstTotal, notApplicableShares, totalStep } from "../grade-aims";
 import { canNotApply } from "../item-aims";
 import { boundariesOf, rangeOf } from "../values";
 import { showing } from "./item-trials";
@@ -168,7 +168,7 @@ export const bandTrials = (ground: Ground): readonly Trial[] => {
   const step = totalStep(ground.scheme);
   return ground.scheme.grades.flatMap(({ from }) => {
     if (from === undefined) return totalTrials(ground, ratio(-1));
-    const edge = exactOf(from);
+    const edge = firstTotal(ground.scheme, exactOf(from));
     return [edge, subtract(edge, step), add(edge, step), add(edge, ratio(1))].flatMap((total) =>
       totalTrials(ground, total),
     );

@@ -85,11 +85,21 @@ const asChange = (ledger: LedgerInput, full: LedgerInput, town: boolean): Layer 
     ...nonEmpty("commitments", beyond(commitments, kept)),
     ...nonEmpty("milestones", beyond(milestones, kept)),
   };
-  return { base: "full", ledger: head, ...nonEmpty("drop", drop), ...nonEmpty("facts", beyond(ledger.facts, kept)) };
+  return { base: "full", ledger: head, ...nonEmpty("drop", drop), ...plainFacts(beyond(ledger.facts, kept)) };
 };
 
+type FactIn = NonNullable<LedgerInput["facts"]>[number];
+
+/** A fact as one writes it: the runner fills in its name, who recorded it, and when. */
+const plainFact = (fact: FactIn): Readonly<Record<string, unknown>> => {
+  const { id: _, kind, day, recorded: __, by: ___, ...own } = fact;
+  return { kind, ...own, day };
+};
+
+const plainFacts = (facts: LedgerInput["facts"]) => nonEmpty("facts", facts?.map(plainFact));
+
 const layerOf = (ledger: LedgerInput, full: LedgerInput, town: boolean): Layer =>
-  asChange(ledger, full, town) ?? { ledger: headOf(ledger, town), ...nonEmpty("facts", ledger.facts) };
+  asChange(ledger, full, town) ?? { ledger: headOf(ledger, town), ...plainFacts(ledger.facts) };
 
 /** At most so many aims are named in the sentence of a case. */
 const mostNamed = 3;
