@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { type Day, isDay, looksLikeDay } from "../model/calendar";
 import { nearest } from "../model/nearest";
+import { canonicalDecimal, compare, exactOf, one, signOf } from "../model/points";
 import { type Problem, problem } from "../model/problem";
 import type { Language } from "../model/text";
 import { type CommandName, commands, type Flag, flags } from "./commands";
@@ -51,6 +52,17 @@ export type Command =
       readonly cases?: string;
       readonly watch: boolean;
       readonly junit?: string;
+      readonly json: boolean;
+    }
+  | {
+      readonly name: "coverage";
+      /** A scheme, or the folder that it lies in. */
+      readonly path: string;
+      readonly cases?: string;
+      /** The share of what can be tried that the cases must try, 0 to 1. */
+      readonly threshold: string;
+      /** Where cases for what is untried are written. */
+      readonly write?: string;
       readonly json: boolean;
     }
   | {
@@ -195,6 +207,16 @@ const dayProblems = (values: Values): Problem[] =>
     if (written === undefined || isDay(written)) return [];
     return [problem(looksLikeDay(written) ? "impossible-day" : "not-a-day", [long(flag)], { written })];
   });
+
+/** A threshold is a share. */
+const thresholdProblems = (values: Values): Problem[] => {
+  const written = textOf(values, "threshold");
+  if (written === undefined) return [];
+  const read = canonicalDecimal(written);
+  if (read === undefined) return [problem("not-a-decimal", ["--threshold"], { written })];
+  if (signOf(exactOf(read)) < 0) return [problem("below-zero", ["--threshold"])];
+  return compare(exactOf(read), one) > 0 ? [problem("share-above-one", ["--threshold"])] : [];
+};
 
 type Asking = "year" | "day" | "term";
 
@@ -348,6 +370,15 @@ const commandOf = (name: CommandName, words: readonly string[], values: Values):
       return { ...compareOf(first, second, values), ...shared };
     case "why":
       return { name, district: first, team: second, ...yearsOf(values), ...shared };
+    case "coverage":
+      return {
+        name,
+        path: first,
+        json: shared.json,
+        threshold: textOf(values, "threshold") ?? "0",
+        ...optional(values, "cases"),
+        ...optional(values, "write"),
+      };
     case "demo":
       return { name, folder: first === "" ? "zhucun-demo" : first };
   }
@@ -382,6 +413,7 @@ export const understand = (args: readonly string[]): Understood => {
   const problems = [
     ...scanned.problems,
     ...languageProblems(written),
+    ...thresholdProblems(scanned.values),
     ...(only === undefined && named !== undefined && name === undefined ? [unknownCommand(named)] : []),
     ...(clear && name !== undefined ? countProblems(name, words) : []),
     ...(only === undefined && name !== undefined ? periodProblems(name, scanned.values, clear) : []),

@@ -13,6 +13,7 @@ export const flags = {
   members: { type: "boolean", short: undefined },
   cases: { type: "string", short: undefined },
   junit: { type: "string", short: undefined },
+  threshold: { type: "string", short: undefined },
   write: { type: "string", short: undefined },
   watch: { type: "boolean", short: undefined },
   district: { type: "string", short: undefined },
@@ -117,6 +118,15 @@ export const commands = {
     usage: usage(
       "test <考核办法> [--cases <路径>] [--watch] [--junit <文件>] [--json]",
       "test <scheme> [--cases <path>] [--watch] [--junit <file>] [--json]",
+    ),
+  },
+  coverage: {
+    least: 1,
+    most: 1,
+    flags: ["cases", "threshold", "write", "json", ...everywhere],
+    usage: usage(
+      "coverage <考核办法> [--cases <路径>] [--threshold <0 到 1>] [--write <文件>] [--json]",
+      "coverage <scheme> [--cases <path>] [--threshold <0 to 1>] [--write <file>] [--json]",
     ),
   },
   mutate: {

@@ -19,6 +19,7 @@ const zh = `zhucun 驻村 ${version}　驻村工作队考核：按考核办法�
   zhucun mutate <考核办法>                    办法改动一处，用例能不能发现（规则变异测试）
   zhucun compare <原办法> <新办法> …          两份办法有什么不同；加 --district 看影响哪些队，加 --gate 设门槛
   zhucun why <区县文件夹> <工作队> …          一支队两年得分为什么不同：--from 2021 --to 2022
+  zhucun coverage <考核办法>                  用例试过办法的哪些地方、还有哪些没有试
   zhucun demo [文件夹]                        生成虚构的演示区县，并看它一年的结果
 
 考核期（evaluate 和 explain 三者选一）
@@ -37,6 +38,11 @@ const zh = `zhucun 驻村 ${version}　驻村工作队考核：按考核办法�
   --watch              test 在文件改动以后重新运行
   --junit <文件>       test 另存 JUnit XML
   --gate <门槛>        compare 允许的变动（YAML），超出的退出码为 1
+  --cases <路径>       test、coverage 的用例文件或者文件夹
+  --watch              test 在文件改动以后重新运行
+  --junit <文件>       test 另存 JUnit XML
+  --threshold <0 到 1> coverage 至少要试到的比例，不到的退出码为 1
+  --write <文件>       coverage 把没有试到的写成用例骨架，期望留空，由人填写
   --json               每行一个 JSON 对象，供程序使用
   --lang zh|en         语言，缺省按系统设置
   --help  --version
@@ -65,6 +71,7 @@ Usage
   zhucun mutate <scheme>                     which small mistakes in a scheme its cases would not notice
   zhucun compare <old> <new> …               how two schemes differ; with --district whom it moves, with --gate within what
   zhucun why <district> <team> …             why two years of a team differ: --from 2021 --to 2022
+  zhucun coverage <scheme>                   what the cases of a scheme try of it, and what they do not
   zhucun demo [folder]                       write the invented demonstration district and show its year
 
 Period (one of three, for evaluate and explain)
@@ -83,6 +90,11 @@ Other options
   --watch              test runs again whenever a file has changed
   --junit <file>       test writes JUnit XML as well
   --gate <gate>        with compare, how much may move (YAML); more is exit code 1
+  --cases <path>       the file or folder of cases for test and coverage
+  --watch              test runs again whenever a file has changed
+  --junit <file>       test writes JUnit XML as well
+  --threshold <0 to 1> the share that coverage asks for; below it the exit code is 1
+  --write <file>       coverage writes a case for all that is untried; what is expected is left for a person to fill in
   --json               one JSON object a line
   --lang zh|en         language; by default that of the system
   --help  --version

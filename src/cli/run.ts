@@ -3,6 +3,7 @@ import { understand } from "./arguments";
 import { check } from "./command/check";
 import { commitments } from "./command/commitments";
 import { compare } from "./command/compare";
+import { coverScheme } from "./command/coverage";
 import { demonstrate } from "./command/demo";
 import { describeScheme } from "./command/describe";
 import { duties } from "./command/duties";
@@ -54,6 +55,8 @@ export const run = async (args: readonly string[], world: World): Promise<number
       return compare(command, language, world);
     case "why":
       return why(command, language, world);
+    case "coverage":
+      return coverScheme(command, language, world);
     case "demo":
       return demonstrate(command, language, world);
   }

@@ -129,6 +129,12 @@ export const fileWords = {
       "There are no teams.",
       both("每支工作队一个文件，放在 teams 文件夹。", "Put a file for each team into the folder `teams`."),
     ),
+  "file-exists": () =>
+    say(
+      "文件已经存在，没有写入。",
+      "The file exists already; nothing was written.",
+      both("请换一个文件名。", "Choose another name."),
+    ),
   "folder-not-empty": () =>
     say(
       "文件夹里已经有别的文件，没有写入。",
