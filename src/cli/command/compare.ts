@@ -9,11 +9,12 @@ import { attribute } from "../../policy/compare/attribute";
 import type { Attribution } from "../../policy/compare/attribution";
 import { attributionTable } from "../../policy/compare/attribution-table";
 import { titlesIn } from "../../policy/compare/attribution-words";
-import { differencesOf, type SchemeDifference } from "../../policy/compare/difference";
+import { differencesOf } from "../../policy/compare/difference";
 import { type GateResult, passGate } from "../../policy/compare/gate";
 import { type Impact, impactOf, impactOfEvaluations } from "../../policy/compare/impact";
 import { impactTables, type Why } from "../../policy/compare/impact-table";
 import { checkText, countText, gateText } from "../../policy/compare/impact-words";
+import type { SchemeDifference } from "../../policy/compare/scheme-difference";
 import type { Compare, Question } from "../arguments";
 import { type District, readDistrict } from "../read/district";
 import { readGate } from "../read/gate";
@@ -37,7 +38,7 @@ interface Found {
 type Outcome = { readonly found: Found } | { readonly problems: readonly Problem[] };
 
 /** More moving teams than this are told without the reasons, which are for a person to read. */
-const mostAttributed = 500;
+const mostAttributed = 200;
 
 const ledgersIn = ({ teams }: District, team: string | undefined): Ledger[] =>
   teams.flatMap(({ ledger }) => (team === undefined || ledger.team === team ? [ledger] : []));

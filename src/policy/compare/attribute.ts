@@ -1,4 +1,4 @@
-/** Why two evaluations of a team differ: the difference of the totals in parts that add up to it exactly, and the steps of the grade. FORMAT.md, section 21. */
+/** Why two evaluations of a team differ: the difference of the totals in parts that add up to it exactly, and the steps of the grade. FORMAT.md, section 22. */
 import type { WorkingCalendar } from "../../model/calendar";
 import type { Evaluation, ItemResult } from "../../model/evaluation";
 import { canonicalJson } from "../../model/hash";
