@@ -24,6 +24,10 @@ export const answersOf = ({ scheme }: Pick<Sight, "scheme">, ledger: Ledger): re
   evaluateTerm(scheme, ledger),
 ];
 
+/** The one evaluation that something went wrong in. */
+export const answerTo = ({ scheme }: Pick<Sight, "scheme">, { year }: Wrong, ledger: Ledger): Evaluation =>
+  year === null ? evaluateTerm(scheme, ledger) : evaluateAnnual(scheme, ledger, { year });
+
 /** A waiver is measured against full marks: only where the item has them. */
 const isAbout = ({ change, item }: Input, before: Evaluation): boolean => {
   if (change !== "waiver" || item === null) return true;

@@ -4,7 +4,7 @@ import type { Ledger } from "../../model/ledger";
 import { checkLedger } from "../../model/ledger-check";
 import { changedBy } from "./change";
 import type { Input } from "./input";
-import { answersOf, type Wrong, wrongBetween } from "./judge";
+import { answersOf, answerTo, type Wrong, wrongBetween } from "./judge";
 import { scenesFor } from "./scene";
 import type { Sight } from "./sight";
 
@@ -28,29 +28,37 @@ const wrongIn = (
 
 const lists = ["facts", "targets", "commitments", "milestones"] as const;
 
-/** Both ledgers without one entry that they share, one after another. */
-function* smaller({ before, after }: Pair): Generator<{ readonly before: Ledger; readonly after: Ledger }> {
-  for (const list of lists) {
+/** What both ledgers hold, as it stands in them. */
+const sharedIn = ({ before, after }: Pair): unknown[] =>
+  lists.flatMap((list) => {
     const kept = new Set<unknown>(after[list]);
-    for (const entry of before[list]) {
-      if (!kept.has(entry)) continue;
-      const rest = (ledger: Ledger): Ledger => ({
-        ...ledger,
-        [list]: (ledger[list] as readonly unknown[]).filter((one) => one !== entry), // the entries of one list, whichever it is
-      });
-      yield { before: rest(before), after: rest(after) };
-    }
-  }
-}
+    return before[list].filter((entry) => kept.has(entry));
+  });
+
+const rest = (ledger: Ledger, gone: ReadonlySet<unknown>): Ledger => ({
+  ...ledger,
+  ...Object.fromEntries(lists.map((list) => [list, ledger[list].filter((one) => !gone.has(one))])),
+});
 
 const isValid = (sight: Sight, ledger: Ledger): boolean => checkLedger(ledger, { scheme: sight.scheme }).ok;
 
-/** Takes out of both ledgers whatever is not needed. */
-const shrunk = (sight: Sight, input: Input, pair: Pair): Pair => {
-  for (const { before, after } of smaller(pair)) {
-    if (!isValid(sight, before) || !isValid(sight, after)) continue;
-    const wrong = wrongIn(sight, input, before, after);
-    if (wrong !== undefined) return shrunk(sight, input, { before, after, wrong });
+/** The pair without some entries, where it still goes wrong in the same answer. */
+const pairWithout = (sight: Sight, input: Input, pair: Pair, gone: readonly unknown[]): Pair | undefined => {
+  const out = new Set(gone);
+  const [before, after] = [rest(pair.before, out), rest(pair.after, out)];
+  if (!isValid(sight, before) || !isValid(sight, after)) return undefined;
+  const wrong = wrongBetween(sight, input, [answerTo(sight, pair.wrong, before)], [answerTo(sight, pair.wrong, after)]);
+  return wrong && { before, after, wrong };
+};
+
+/** Takes out of both ledgers whatever is not needed: half of it, a quarter, and so on to single entries. */
+const shrunk = (sight: Sight, input: Input, found: Pair): Pair => {
+  let pair = found;
+  for (let size = Math.ceil(sharedIn(pair).length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    const shared = sharedIn(pair);
+    for (let from = 0; from < shared.length; from += size) {
+      pair = pairWithout(sight, input, pair, shared.slice(from, from + size)) ?? pair;
+    }
   }
   return pair;
 };

@@ -55,13 +55,7 @@ export const evidenceAt = (
 
 const pointsOf = (evaluation: Evaluation, id: string): Exact => exactFrom(itemOf(evaluation, id)?.points ?? "0");
 
-/** Everything at its most; or everything at its least, where nothing recorded does not come to as little. */
-export const extremeLedger = (
-  sight: Sight,
-  end: "least" | "most",
-  kinds: readonly string[],
-  year = sight.year,
-): LedgerInput => {
+const makeExtreme = (sight: Sight, end: "least" | "most", kinds: readonly string[], year: number): LedgerInput => {
   const { scheme, curves } = sight;
   const empty = emptyLedger(scheme, sight.year);
   const idle = showing(sight, empty).evaluation;
@@ -72,6 +66,23 @@ export const extremeLedger = (
   });
   const evidence = wanted.flatMap((curve) => evidenceAt(sight, curve, end, year) ?? []);
   return withEvidence(empty, ...evidence);
+};
+
+const made = new WeakMap<Sight, Map<string, LedgerInput>>();
+
+/** Everything at its most; or everything at its least, where nothing recorded does not come to as little. Made once. */
+export const extremeLedger = (
+  sight: Sight,
+  end: "least" | "most",
+  kinds: readonly string[],
+  year = sight.year,
+): LedgerInput => {
+  const known = made.get(sight) ?? new Map<string, LedgerInput>();
+  made.set(sight, known);
+  const key = `${end} ${kinds.join(" ")} ${year}`;
+  const ledger = known.get(key) ?? makeExtreme(sight, end, kinds, year);
+  known.set(key, ledger);
+  return ledger;
 };
 
 /** Whether an item adds something although nothing was recorded. */
