@@ -165,6 +165,7 @@ export { InvalidInputError, type Problem, type ProblemCode, pathText, type Step 
 export type { RealBody, Register, RegisterFact, RegisterFactOf, RegisterInput } from "./model/register";
 export { type CheckedRegister, checkRegister, parseRegister, type RegisterContext } from "./model/register-check";
 export {
+  type Accepted,
   type Cap,
   type Category,
   type Grade,
@@ -179,6 +180,22 @@ export { type CheckedScheme, checkScheme, parseScheme } from "./model/scheme-che
 export type { ServingRules } from "./model/serving";
 export type { Language, Text } from "./model/text";
 export type { Criterion, Shade, Trigger, WarningRules } from "./model/warning";
+// Check: what a scheme can come to, what it gives for nothing, whether it goes the right way, and what its authors should know
+export { type Bound, type Bounds, boundsOf } from "./policy/check/bounds";
+export { examinationTable, examinationText } from "./policy/check/examination-words";
+export {
+  type AcceptedRemark,
+  type Examination,
+  type Examining,
+  examine,
+  remarksIn,
+} from "./policy/check/examine";
+export { type IdleScore, idleScore } from "./policy/check/idle";
+export type { Change, Input, Meant } from "./policy/check/input";
+export type { Pair } from "./policy/check/refute";
+export type { Remark, RemarkCode, Weight } from "./policy/check/remark";
+export type { Verdict } from "./policy/check/verdict";
+export { type Clause, type ClauseKind, clausesOf } from "./policy/clause";
 // Say: an evaluation in words, dereliction as a table
 export { type DerelictionOf, derelictionTable } from "./report/dereliction";
 export { explain } from "./report/explain";

@@ -40,7 +40,7 @@ export interface Examination {
 }
 
 const allRemarks = (sight: Sight, verdicts: readonly Verdict[], cliff: string): Remark[] => [
-  ...verdictRemarks(verdicts),
+  ...verdictRemarks(sight, verdicts),
   ...idleRemarks(sight),
   ...cliffRemarks(sight, cliff),
   ...conductRemarks(sight),

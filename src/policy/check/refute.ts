@@ -46,9 +46,8 @@ const isValid = (sight: Sight, ledger: Ledger): boolean => checkLedger(ledger, {
 const pairWithout = (sight: Sight, input: Input, pair: Pair, gone: readonly unknown[]): Pair | undefined => {
   const out = new Set(gone);
   const [before, after] = [rest(pair.before, out), rest(pair.after, out)];
-  if (!isValid(sight, before) || !isValid(sight, after)) return undefined;
   const wrong = wrongBetween(sight, input, [answerTo(sight, pair.wrong, before)], [answerTo(sight, pair.wrong, after)]);
-  return wrong && { before, after, wrong };
+  return wrong && isValid(sight, before) && isValid(sight, after) ? { before, after, wrong } : undefined;
 };
 
 /** Takes out of both ledgers whatever is not needed: half of it, a quarter, and so on to single entries. */
@@ -72,10 +71,10 @@ export const refutationOf = (sight: Sight, input: Input): Pair | undefined => {
     let known: readonly Evaluation[] | undefined;
     for (const after of changedBy(sight, input, read.ledger)) {
       if (tried++ > mostPairs) return undefined;
-      if (!isValid(sight, after)) continue;
       known ??= answersOf(sight, read.ledger);
       const wrong = wrongIn(sight, input, read.ledger, after, known);
-      if (wrong !== undefined) return shrunk(sight, input, { before: read.ledger, after, wrong });
+      if (wrong !== undefined && isValid(sight, after))
+        return shrunk(sight, input, { before: read.ledger, after, wrong });
     }
   }
   return undefined;

@@ -1,4 +1,5 @@
 /** Of every input: proved harmless, refuted by a pair of ledgers, or unknown; and the remarks that come of it. */
+import type { Text } from "../../model/text";
 import type { Obstacle } from "./effect";
 import { type Input, inputsOf } from "./input";
 import { obstaclesOf } from "./prove";
@@ -30,12 +31,22 @@ export const verdictsOf = (sight: Sight): readonly Verdict[] => inputsOf(sight).
 
 const codes = { good: "good-lowers", bad: "fault-raises", unclear: "direction-mixed" } as const;
 
+const gradeText = ({ scheme }: Sight, id: string): Text =>
+  scheme.grades.find((grade) => grade.id === id)?.title ?? { zh: id, en: id };
+
 /** A remark for every input that is not proved. */
-export const verdictRemarks = (verdicts: readonly Verdict[]): Remark[] =>
+export const verdictRemarks = (sight: Sight, verdicts: readonly Verdict[]): Remark[] =>
   verdicts.flatMap(({ verdict, at, change, meant, pair, obstacles }) => {
+    const name = at.split("/")[1] ?? at;
     if (verdict === "proved") return [];
     if (pair === null)
-      return [remark("direction-unknown", at, { change, why: obstacles.map((one) => obstacleWords[one]) })];
-    const { year, of, before, after } = pair.wrong;
-    return [remark(codes[meant], at, { change, when: whenWords(year), of, before, after }, [pair.before, pair.after])];
+      return [remark("direction-unknown", at, { name, change, why: obstacles.map((one) => obstacleWords[one]) })];
+    const { year, of } = pair.wrong;
+    const [before, after] = [pair.wrong.before, pair.wrong.after].map((told) =>
+      of === "grade" ? gradeText(sight, told) : { zh: told, en: told },
+    );
+    const said = { name, change, when: whenWords(year), of, before: before ?? nothing, after: after ?? nothing };
+    return [remark(codes[meant], at, said, [pair.before, pair.after])];
   });
+
+const nothing: Text = { zh: "", en: "" };

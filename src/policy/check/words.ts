@@ -65,17 +65,20 @@ export const obstacleWords: Readonly<Record<Obstacle, Text>> = {
 
 /** How far an answer moved, for both kinds of wrong. */
 interface Moved {
+  /** The item, the case or the event. */
+  readonly name: string;
   readonly change: Change;
   readonly when: Text;
   readonly of: "total" | "grade";
-  readonly before: string;
-  readonly after: string;
+  /** Points, or the titles of grades. */
+  readonly before: Text;
+  readonly after: Text;
 }
 
 const moved = ({ when, of, before, after }: Moved): Text =>
   both(
-    `${when.zh}${of === "total" ? "总分" : "等次"}由 ${before} 变为 ${after}`,
-    `the ${of} ${when.en} goes from ${before} to ${after}`,
+    `${when.zh}${of === "total" ? "总分" : "等次"}由 ${before.zh} 变为 ${after.zh}`,
+    `the ${of} ${when.en} goes from ${before.en} to ${after.en}`,
   );
 
 /** What has bounds. */
@@ -201,23 +204,23 @@ export const remarkWords = {
     both(`${p.item} 没有写评分主体：谁记的都算。`, `${p.item} names no scorer: whoever records it, it counts.`),
   "good-lowers": (p: Moved) =>
     both(
-      `${changeWords[p.change].zh}，${moved(p).zh}：好事反而吃亏。`,
-      `With ${changeWords[p.change].en}, ${moved(p).en}: good work costs.`,
+      `${p.name}：${changeWords[p.change].zh}，${moved(p).zh}：好事反而吃亏。`,
+      `${p.name}: with ${changeWords[p.change].en}, ${moved(p).en}: good work costs.`,
     ),
   "fault-raises": (p: Moved) =>
     both(
-      `${changeWords[p.change].zh}，${moved(p).zh}：有错反而得利。`,
-      `With ${changeWords[p.change].en}, ${moved(p).en}: a fault gains.`,
+      `${p.name}：${changeWords[p.change].zh}，${moved(p).zh}：有错反而得利。`,
+      `${p.name}: with ${changeWords[p.change].en}, ${moved(p).en}: a fault gains.`,
     ),
   "direction-mixed": (p: Moved) =>
     both(
-      `${changeWords[p.change].zh}，${moved(p).zh}；别处又会变高，看不出多好还是少好。`,
-      `With ${changeWords[p.change].en}, ${moved(p).en}, elsewhere it rises: whether more or less is better cannot be told.`,
+      `${p.name}：${changeWords[p.change].zh}，${moved(p).zh}；别处又会变高，看不出多好还是少好。`,
+      `${p.name}: with ${changeWords[p.change].en}, ${moved(p).en}, elsewhere it rises: whether more or less is better cannot be told.`,
     ),
-  "direction-unknown": (p: { change: Change; why: readonly Text[] }) =>
+  "direction-unknown": (p: { name: string; change: Change; why: readonly Text[] }) =>
     both(
-      `${changeWords[p.change].zh}会不会适得其反，既没有证明、也没有找到反例：${p.why.map(({ zh }) => zh).join("；")}。`,
-      `Whether ${changeWords[p.change].en} can go the wrong way is neither proved nor refuted: ${p.why.map(({ en }) => en).join("; ")}.`,
+      `${p.name}：${changeWords[p.change].zh}会不会适得其反，既没有证明、也没有找到反例：${p.why.map(({ zh }) => zh).join("；")}。`,
+      `${p.name}: whether ${changeWords[p.change].en} can go the wrong way is neither proved nor refuted: ${p.why.map(({ en }) => en).join("; ")}.`,
     ),
 } satisfies Record<string, (params: never) => Text>;
 
