@@ -90,6 +90,20 @@ const isModest = (sight: Sight): boolean => {
 const isRescaled = ({ scheme }: Sight, { item }: PlannedItem): boolean =>
   item.kind === "base" && scheme.notApplicable.rescale !== "none";
 
+/**
+ * A category of which nothing applies is zero, whatever its items without points come to. So it must be zero anyway where only those
+ * are left: they have no points to give or to lose, and no group holds them.
+ */
+const vanishesAtZero = ({ plan, byItem }: Sight, planned: PlannedItem): boolean =>
+  planned.item.kind !== "base" ||
+  plan.items.every((other) => {
+    if (other === planned || other.category !== planned.category) return true;
+    if (other.item.kind !== "base" || signOf(other.points) !== 0) return true;
+    const curve = byItem.get(other.item.id);
+    const isNothing = [curve?.least, curve?.most].every((turn) => turn !== undefined && signOf(turn.points) === 0);
+    return isNothing && other.item.group === undefined;
+  });
+
 /** What an item gives at a value, beside all its points. */
 const isFull = ({ planned }: Curve, points: Exact): boolean => signOf(subtract(points, planned.points)) >= 0;
 
@@ -97,7 +111,7 @@ const isFull = ({ planned }: Curve, points: Exact): boolean => signOf(subtract(p
 export const rejoining = (sight: Sight, { meant }: Input, { curve, rejoins }: Effect): Obstacle[] => {
   if (rejoins === undefined) return [];
   const points = curve.at(rejoins);
-  const zeroHeld = boundsHoldZero(sight, curve.planned);
+  const zeroHeld = boundsHoldZero(sight, curve.planned) && vanishesAtZero(sight, curve.planned);
   if (meant === "bad") {
     const fine =
       signOf(points) <= 0 && zeroHeld && (!isRescaled(sight, curve.planned) || (isOnGrid(sight) && isUnlifted(sight)));
@@ -121,6 +135,7 @@ const isUnlifted = (sight: Sight): boolean =>
 export const beatsFull = (sight: Sight, { item }: Input): Obstacle[] => {
   const planned = item === null ? undefined : sight.byItem.get(item)?.planned;
   if (planned === undefined) return [];
-  const fine = boundsHoldZero(sight, planned) && (!isRescaled(sight, planned) || isModest(sight));
+  const zeroHeld = boundsHoldZero(sight, planned) && vanishesAtZero(sight, planned);
+  const fine = zeroHeld && (!isRescaled(sight, planned) || isModest(sight));
   return fine && compare(planned.points, zero) >= 0 ? [] : ["rescaled"];
 };

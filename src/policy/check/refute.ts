@@ -2,7 +2,7 @@
 import type { Evaluation } from "../../model/evaluation";
 import type { Ledger } from "../../model/ledger";
 import { checkLedger } from "../../model/ledger-check";
-import { changedBy } from "./change";
+import { changedBy } from "./change/changed";
 import type { Input } from "./input";
 import { answersOf, answerTo, type Wrong, wrongBetween } from "./judge";
 import { scenesFor } from "./scene";

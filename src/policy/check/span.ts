@@ -159,8 +159,10 @@ export const categorySpan = (
   const base = items.filter(({ item }) => item.kind === "base");
   const cap = written === "points" ? pointsIn(base) : written;
   const span = held(kindSpan("base", items, plan, spans), floor, cap);
-  // Where no base item has points, the base is zero without floor or cap.
-  const low = base.every(canBeOpen) || base.length === 0 ? span.least && least(span.least, zero) : span.least;
+  // Where no base item has points, or none with points applies, the base is zero without floor or cap.
+  const pointed = base.filter(({ points }) => signOf(points) > 0);
+  const vanishes = base.every(canBeOpen) || (pointed.length > 0 && pointed.every(canDropOut));
+  const low = vanishes || base.length === 0 ? span.least && least(span.least, zero) : span.least;
   return {
     base: base.length === 0 ? nothing : { least: low, most: mostOfBase(base, cap, floor, plan, spans) },
     bonus: kindSpan("bonus", items, plan, spans),

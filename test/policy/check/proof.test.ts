@@ -13,7 +13,7 @@ import { describe, expect, test } from "vitest";
 import { luojiang } from "../../../rubrics/luojiang";
 import { villageLeadership } from "../../../rubrics/village-leadership";
 import type { Ledger } from "../../../src/model/ledger";
-import { changedBy } from "../../../src/policy/check/change";
+import { changedBy } from "../../../src/policy/check/change/changed";
 import { inputsOf } from "../../../src/policy/check/input";
 import { answersOf, wrongBetween } from "../../../src/policy/check/judge";
 import { obstaclesOf } from "../../../src/policy/check/prove";

@@ -4,7 +4,7 @@ import type { Ledger } from "../../../src/model/ledger";
 import type { Scheme } from "../../../src/model/scheme";
 import { sightOf } from "../../../src/policy/check/sight";
 import { type Verdict, verdictsOf } from "../../../src/policy/check/verdict";
-import { basis, type ItemInput, item, schemeWith, words } from "../../small-district";
+import { basis, category, type ItemInput, item, schemeOf, schemeWith, words } from "../../small-district";
 
 const verdictOn = (scheme: Scheme, change: string): Verdict =>
   verdictsOf(sightOf(scheme)).find((verdict) => verdict.change === change) ?? expect.fail(`no ${change}`);
@@ -122,6 +122,21 @@ describe("rules that go against what they measure are refuted", () => {
     const { verdict, meant } = verdictOn(scheme, "higher-count");
     expect([verdict, meant]).toEqual(["refuted", "unclear"]);
   });
+});
+
+test("a waiver that makes a category with points below zero vanish is refuted: 1 of 10,000 random schemes showed it", () => {
+  const scheme = schemeOf([
+    category("other", [item({ id: "j" })]),
+    category(
+      "c",
+      [
+        item({ points: 1, waivable: true, measure: { kind: "tally" }, method: proportional }),
+        item({ id: "z", points: 0, floor: "none", cap: -2, measure: { kind: "tally" }, method: proportional }),
+      ],
+      { floor: "none" },
+    ),
+  ]);
+  expect(verdictOn(scheme, "waiver").verdict).toBe("refuted");
 });
 
 describe("a finding that gains", () => {
