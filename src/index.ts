@@ -165,6 +165,7 @@ export { InvalidInputError, type Problem, type ProblemCode, pathText, type Step 
 export type { RealBody, Register, RegisterFact, RegisterFactOf, RegisterInput } from "./model/register";
 export { type CheckedRegister, checkRegister, parseRegister, type RegisterContext } from "./model/register-check";
 export {
+  type Accepted,
   type Cap,
   type Category,
   type Grade,
@@ -193,6 +194,21 @@ export { junitXml, type ReportedCase, unreadCases } from "./policy/case/junit";
 export { runCase, runCases } from "./policy/case/run";
 export type { CaseFileInput, CaseInput } from "./policy/case/shape";
 export { differenceText, outcomeTexts } from "./policy/case/words";
+// Check: what a scheme can come to, what it gives for nothing, whether it goes the right way, and what its authors should know
+export { type Bound, type Bounds, boundsOf } from "./policy/check/bounds";
+export { examinationTable, examinationText } from "./policy/check/examination-words";
+export {
+  type AcceptedRemark,
+  type Examination,
+  type Examining,
+  examine,
+  remarksIn,
+} from "./policy/check/examine";
+export { type IdleScore, idleScore } from "./policy/check/idle";
+export type { Change, Input, Meant } from "./policy/check/input";
+export type { Pair } from "./policy/check/refute";
+export type { Remark, RemarkCode, Weight } from "./policy/check/remark";
+export type { Verdict } from "./policy/check/verdict";
 // Policy: the clauses of a scheme, and the scheme in words
 export { type Clause, type ClauseKind, clausesOf } from "./policy/clause";
 // Compare: how schemes differ, whom that moves, why totals differ, and a gate for what may move
@@ -250,7 +266,7 @@ export {
   skeletonsOf as mutationSkeletonsOf,
   survivorsOf,
 } from "./policy/mutant/report";
-export { type MutationRun, runMutants, type Verdict } from "./policy/mutant/run";
+export { type MutationRun, runMutants, type Verdict as MutantVerdict } from "./policy/mutant/run";
 export { mutantText, reasonText } from "./policy/mutant/words";
 // Say: an evaluation in words, dereliction as a table
 export { type DerelictionOf, derelictionTable } from "./report/dereliction";

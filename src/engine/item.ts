@@ -74,15 +74,20 @@ const zeroingFindings = (item: string, { gathered }: World, zeroing: ReadonlySet
   return own.length === 0 ? nobody : own.map(({ latest }) => latest.id).sort();
 };
 
+/** The points that a measured value gives, bounded and rounded: what was applied, and the number before and after. */
+export const pointsAt = (planned: PlannedItem, value: Exact) => {
+  const { raw, applied } = planned.score(value);
+  const { points: inside, bound } = bounded(raw, planned.floor, planned.cap);
+  const rounded = round(inside, planned.rounding);
+  return { raw, applied, bound, points: planned.item.kind === "deduction" ? negate(rounded) : rounded };
+};
+
 type Valued = Extract<Outcome, { state: "measured" | "pending" }> & { readonly value: Exact };
 
 const hasValue = (outcome: Outcome): outcome is Valued => "value" in outcome && outcome.value !== undefined;
 
 const valued = (planned: PlannedItem, outcome: Valued, world: World, zeroing: ReadonlySet<string>): Varying => {
-  const { raw, applied } = planned.score(outcome.value);
-  const { points: inside, bound } = bounded(raw, planned.floor, planned.cap);
-  const rounded = round(inside, planned.rounding);
-  const points = planned.item.kind === "deduction" ? negate(rounded) : rounded;
+  const { raw, applied, bound, points } = pointsAt(planned, outcome.value);
   const zeroedBy = signOf(points) > 0 ? zeroingFindings(planned.item.id, world, zeroing) : nobody;
   return {
     state: outcome.state,

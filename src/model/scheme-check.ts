@@ -287,6 +287,14 @@ const frameProblems = (scheme: Scheme): Problem[] => {
   ];
 };
 
+/** Remarks that are accepted twice. Whether there is such a remark is not known here: that takes a check of the whole scheme. */
+const acceptedProblems = ({ accepted = [] }: Scheme): Problem[] => {
+  const names = accepted.map(({ remark, at }) => `${remark} ${at}`);
+  return accepted.flatMap(({ remark, at }, index) =>
+    names.indexOf(names[index] ?? "") === index ? [] : [problem("accepted-twice", ["accepted", index], { remark, at })],
+  );
+};
+
 /** Everything that must hold between the parts of a scheme whose form is right. */
 const schemeProblems = (scheme: Scheme): Problem[] => {
   const items = placedItems(scheme);
@@ -310,6 +318,7 @@ const schemeProblems = (scheme: Scheme): Problem[] => {
     ...warningProblems(scheme, itemsOf(scheme), ofCondition),
     ...servingProblems(scheme),
     ...rankingProblems(scheme, ofCondition),
+    ...acceptedProblems(scheme),
   ];
 };
 

@@ -76,6 +76,10 @@ const cap = z.strictObject({
 });
 export type Cap = Frozen<z.output<typeof cap>>;
 
+/** A remark of the checker that the authors of a scheme know and leave as it is, with their reason. */
+const accepted = z.strictObject({ remark: id, at: z.string().min(1).max(200), reason: text });
+export type Accepted = Frozen<z.output<typeof accepted>>;
+
 /** The format of a scheme, as zod reads it. */
 export const schemeShape = z.strictObject({
   format: z.literal("zhucun-scheme/1"),
@@ -112,6 +116,7 @@ export const schemeShape = z.strictObject({
   members: serving.optional(),
   commitments: pledging.optional(),
   warnings: warnings.optional(),
+  accepted: many(accepted).optional(),
 });
 
 /** A scheme that has been read and checked: decimals are canonical texts, defaults are filled in. */

@@ -55,6 +55,7 @@ const patterns = [
   "warnings/criteria/*",
   "warnings/counts/*",
   "warnings/consequences/*",
+  "accepted/*",
 ] as const;
 
 /** What kind of clause it is: the pattern of its place; `scheme` is the head. */
@@ -77,7 +78,7 @@ export interface Clause {
 
 /** An entry of a list is named by its id, or by what it is about; otherwise by its place. */
 const nameOf = (entry: unknown, index: number): string => {
-  for (const name of ["id", "body", "nth"]) {
+  for (const name of ["id", "body", "nth", "at"]) {
     const value: unknown = typeof entry === "object" && entry !== null ? Reflect.get(entry, name) : undefined;
     if (typeof value === "string" || typeof value === "number") return `${value}`;
   }

@@ -850,7 +850,7 @@ export const scoreYear = (ledger: Ledger, question: Question, trace = true): Sco
   const blame = { province: 300, city: 200, district: 100, town: 50 };
   line("C12", "12.1", 0, notices(seen, "12.1", praise, true), most(500));
   line("C12", "12.2", 0, notices(seen, "12.2", blame, false, matters), taken(600));
-  line("C12", "12.3", 0, dereliction(charges, matters, investigated), taken(1000));
+  line("C12", "12.3", 0, dereliction(charges, matters, investigated), taken(1600));
 
   return gradeYear(seen, lines, charges, investigated);
 };

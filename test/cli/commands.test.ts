@@ -1,4 +1,5 @@
 /** The commands from end to end in a world of arrays: what they say in both languages, and their exit codes. */
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { wantsColour } from "../../src/cli/say/paint";
 import type { World } from "../../src/cli/world";
@@ -90,6 +91,31 @@ describe("check", () => {
     expect(en.said).toContain(
       "5 bodies, 3 lists, 37 duties, 11 misconduct cases, 12 categories, 39 items, 100 base points.",
     );
+  });
+
+  test("tells what a scheme gives for nothing, what is accepted in it and why, and that no remark is left", async () => {
+    const { code, said } = await play(["check", "rubrics/village-leadership/scheme.yaml", "--lang", "zh"], {
+      root: ".",
+    });
+    expect(code).toBe(0);
+    expect(said).toContain("什么都没有记录的队得 4 分（满分 100 分）：4.3 (4)。");
+    expect(said).toContain("27 个输入：27 个证明无害，0 个有反例，0 个不明。");
+    expect(said).toContain("理由：书记的学历，是有或者没有，没有中间的情形。");
+    expect(said).toContain("没有尚未答复的检查意见。");
+  });
+
+  test("of a scheme says no where a remark wants an answer, as lines or as one JSON object", async () => {
+    const text = await readFile("rubrics/village-leadership/scheme.yaml", "utf8");
+    const files = { "s.yaml": text.slice(0, text.indexOf("\naccepted:")) };
+    const lines = await play(["check", "s.yaml"], { files });
+    expect(lines.code).toBe(1);
+    expect(lines.said).toContain("[cliff items/1.2/method]");
+    expect(lines.said).toContain("4 remarks want an answer");
+    const json = await play(["check", "s.yaml", "--json"], { files });
+    expect(json.code).toBe(1);
+    const told = JSON.parse(json.said);
+    expect(told).toMatchObject({ scheme: { id: "village-leadership" }, passes: false, idle: { total: "4" } });
+    expect(told.remarks[0]).toMatchObject({ code: "idle-points", at: "items/4.3", weight: "answer" });
   });
 
   test("counts what a district holds, by its folder or its head", async () => {

@@ -38,9 +38,9 @@ test("an earlier fact of the same finding moves it to the year of that fact", ()
   expect([year(2021, late, early), year(2022, late, early)]).toEqual(["97", "100"]);
 });
 
-test("a finding about a matter that was criticised lowers 12.2 although 12.3 has reached its cap", () => {
-  const misused = [finding("M06", "p"), finding("M06", "q")]; // 5 + 5: 12.3 is at its cap of 10
+test("a finding about a matter that was criticised costs no less than the criticism, also where much was found: 12.3 has room up to the cap of all deductions", () => {
+  const misused = [finding("M06", "p"), finding("M06", "q")]; // 5 + 5; until 12.3 was capped at 16 instead of 10, the finding raised 87 to 88
   const criticised = fact("notice", "2022-03-01", { item: "12.2", matter: "s", level: "province" });
   expect(year(2022, ...misused, criticised)).toBe("87"); // 100 - 10 - 3
-  expect(year(2022, ...misused, criticised, finding("M01", "s"))).toBe("88"); // 100 - 10 (of 11) - 2 (the rest of 3 beside 1)
+  expect(year(2022, ...misused, criticised, finding("M01", "s"))).toBe("87"); // 100 - 11 - 2 (the rest of 3 beside 1)
 });

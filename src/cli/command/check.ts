@@ -3,6 +3,8 @@ import { nearest } from "../../model/nearest";
 import { type Problem, problem } from "../../model/problem";
 import { itemsOf, type Scheme } from "../../model/scheme";
 import type { Language, Text } from "../../model/text";
+import { examinationTable, examinationText } from "../../policy/check/examination-words";
+import { type Examination, examine } from "../../policy/check/examine";
 import type { Command } from "../arguments";
 import { type District, headFile, readDistrict, readHead, schemeOf } from "../read/district";
 import { type Document, readDocument, textAt } from "../read/document";
@@ -12,12 +14,15 @@ import { placed } from "../read/place";
 import { readScheme, schemeIn } from "../read/scheme";
 import { paintFor } from "../say/paint";
 import { problemJson, problemLines } from "../say/problems";
+import { tableText } from "../say/table";
 import { exit, type World } from "../world";
 
 type Check = Extract<Command, { name: "check" }>;
 
-/** What a check found: what was counted, or problems. */
-type Found = { readonly counted: Text } | { readonly problems: readonly Problem[] };
+/** What a check found: what was counted, and of a scheme all that was looked into; or problems. */
+type Found =
+  | { readonly counted: Text; readonly looked?: { readonly scheme: Scheme; readonly examination: Examination } }
+  | { readonly problems: readonly Problem[] };
 
 const schemeCounts = (scheme: Scheme): Text => {
   const { title, version, bodies, lists, duties, misconduct, rubric } = scheme;
@@ -36,6 +41,15 @@ const districtCounts = ({ head, teams }: District): Text => {
     zh: `${head.title.zh}：没有问题。\n${teams.length} 支工作队，${members} 名队员，${facts} 条台账记录。`,
     en: `${head.title.en}: no problems.\n${teams.length} teams, ${members} members, ${facts} facts.`,
   };
+};
+
+/** A scheme whose form is right is looked into; what it accepts and nobody remarked is a problem of the document. */
+const lookedInto = (scheme: Scheme, { file, lines }: Document): Found => {
+  const examination = examine(scheme);
+  const { problems } = examination;
+  return problems.length > 0
+    ? { problems: placed(problems, file, lines) }
+    : { counted: schemeCounts(scheme), looked: { scheme, examination } };
 };
 
 const formats = ["zhucun-scheme/1", "zhucun-ledger/1", "zhucun-district/1"];
@@ -88,21 +102,35 @@ const checkFile = async (world: World, path: string, scheme: string | undefined)
   if (format === "zhucun-district/1") return checkDistrict(world, folderOf(path), scheme);
   if (format === "zhucun-scheme/1") {
     const read = schemeIn(document, problems);
-    return read.scheme === undefined ? { problems: read.problems } : { counted: schemeCounts(read.scheme) };
+    return read.scheme === undefined ? { problems: read.problems } : lookedInto(read.scheme, document);
   }
   if (format !== "zhucun-ledger/1") return { problems: [...problems, ...unknownFormat(document)] };
   const found = await checkTeam(world, document, scheme);
   return problems.length === 0 ? found : { problems: [...problems, ...("problems" in found ? found.problems : [])] };
 };
 
-/** Checks what stands at a path. */
+/** What was looked into, for people or as one JSON object. */
+const sayExamination = (scheme: Scheme, examination: Examination, json: boolean, language: Language, world: World) => {
+  if (json) {
+    const { id, version } = scheme;
+    world.say(`${JSON.stringify({ scheme: { id, version }, ...examination })}\n`);
+    return;
+  }
+  world.say(`\n${tableText(examinationTable(examination, language), paintFor(world), world.width)}\n`);
+  world.say(examinationText(examination, language));
+};
+
+/** Checks what stands at a path. A scheme with remarks that want an answer is understood, but the answer is no. */
 export const check = async ({ path, scheme, json }: Check, language: Language, world: World): Promise<number> => {
   const isFile = (await world.look(path)) === "file";
   const found = isFile ? await checkFile(world, path, scheme) : await checkDistrict(world, path, scheme);
-  if ("counted" in found) {
-    if (!json) world.say(`${found.counted[language]}\n`);
-    return exit.yes;
+  if ("problems" in found) {
+    world.say(json ? problemJson(found.problems) : problemLines(found.problems, language, paintFor(world)));
+    return exit.notUnderstood;
   }
-  world.say(json ? problemJson(found.problems) : problemLines(found.problems, language, paintFor(world)));
-  return exit.notUnderstood;
+  if (!json) world.say(`${found.counted[language]}\n`);
+  if (found.looked === undefined) return exit.yes;
+  const { examination } = found.looked;
+  sayExamination(found.looked.scheme, examination, json, language, world);
+  return examination.passes ? exit.yes : exit.no;
 };

@@ -148,6 +148,20 @@ export const schemeWords = {
       `指标 ${p.item} 的计量方式是${measureName(p.measure).zh}，用不上${kindName(p.kind).zh}。`,
       `Item ${p.item} is measured by ${measureName(p.measure).en} and reads no ${kindName(p.kind).en}.`,
     ),
+  "accepted-twice": (p: { remark: string; at: string }) =>
+    say(
+      `“${p.at}”处的检查意见“${p.remark}”保留了两次。`,
+      `The remark \`${p.remark}\` at \`${p.at}\` is accepted twice.`,
+      both("请合并成一条。", "Keep one of them."),
+    ),
+  "accepted-fits-nothing": (p: { remark: string; at: string; near?: string | undefined }) =>
+    say(
+      `“${p.at}”处没有检查意见“${p.remark}”，没有什么可以保留的。`,
+      `There is no remark \`${p.remark}\` at \`${p.at}\` to be accepted.`,
+      p.near === undefined
+        ? both("请删去这一条。", "Take it out.")
+        : both(`请删去这一条；是否想写“${p.near}”？`, `Take it out, or did you mean \`${p.near}\`?`),
+    ),
   "not-waivable": (p: { item: string }) =>
     say(
       `指标 ${p.item} 不能批准为不适用。`,

@@ -120,8 +120,10 @@ const surveyed = ({ weights, invalid, denominator, minimum }: Of<"survey">, want
 
 const latest = ({ outOf }: Of<"latest">, wanted: Wanted): Made => {
   const value = multiply(wanted.value, exactOf(outOf));
-  const fits = asDecimal(value) && compare(value, exactOf(outOf)) <= 0;
-  return fits ? oneFact(wanted, { kind: "value", item: wanted.item.id, value: exactText(value) }) : undefined;
+  // Values may lie above `outOf`: only ratings may not.
+  return asDecimal(value)
+    ? oneFact(wanted, { kind: "value", item: wanted.item.id, value: exactText(value) })
+    : undefined;
 };
 
 const ranked = (wanted: Wanted): Made => {
