@@ -136,7 +136,8 @@ const planItem = (item: Item, category: string, index: number, scheme: Scheme): 
       return planned;
   }
   const planned = makeItem(item, category, index, { digits, mode }, scheme);
-  ready.set(item, { planned, beside });
+  // The first is kept: it is that of the scheme from which the others are made.
+  if (known === undefined) ready.set(item, { planned, beside });
   return planned;
 };
 
@@ -173,9 +174,14 @@ const makePlan = (scheme: Scheme): Plan => {
       items: own,
     };
   });
+  let stamp: SchemeStamp | undefined;
   return {
     scheme,
-    stamp: stampOf(scheme),
+    /** Worked out when it is first asked for: hashing a scheme takes longer than evaluating a ledger. */
+    get stamp() {
+      stamp ??= stampOf(scheme);
+      return stamp;
+    },
     items,
     byId: new Map(items.map((planned) => [planned.item.id, planned])),
     categories,

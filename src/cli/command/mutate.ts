@@ -17,7 +17,7 @@ type Mutate = Extract<Command, { name: "mutate" }>;
 
 const countsText = (run: MutationRun, { mutants, killed, equivalent, survived, unknown }: MutationCounts): Text => ({
   zh: `${run.cases} 个用例，${mutants} 个变异：${killed} 个被发现，${equivalent} 个证明与原办法无法区分，${survived + unknown} 个没有被发现${unknown > 0 ? `（其中 ${unknown} 个还没有找到能发现它的用例）` : ""}。`,
-  en: `${run.cases} cases, ${mutants} mutants: ${killed} noticed, ${equivalent} proved to be no different, ${survived + unknown} not noticed${unknown > 0 ? ` (for ${unknown} of them no case was found that would)` : ""}.`,
+  en: `${run.cases === 1 ? "1 case" : `${run.cases} cases`}, ${mutants} mutants: ${killed} noticed, ${equivalent} proved to be no different, ${survived + unknown} not noticed${unknown > 0 ? ` (for ${unknown} of them no case was found that would)` : ""}.`,
 });
 
 const failingText = (count: number): Text => ({
@@ -71,7 +71,8 @@ export const mutate = async (command: Mutate, language: Language, world: World):
   const read = await readCases(world, named ?? within(folderOf(name), "cases"), scheme, named !== undefined);
   if (!read.ok) return refuse(read.problems, language, world, json);
   const run = runMutants(scheme, read.cases.cases);
-  if (write !== undefined) await world.write(write, stringify(skeletonsOf(survivorsOf(scheme, run))));
+  if (write !== undefined)
+    await world.write(write, stringify(skeletonsOf(survivorsOf(scheme, run)), { aliasDuplicateObjects: false }));
   world.say(json ? jsonLines(scheme, run) : result(scheme, run, language, world));
   return isClean(run) ? exit.yes : exit.no;
 };

@@ -31,3 +31,13 @@ export const comparisonsOf = (expected: unknown, found: unknown, path: readonly 
     inner === undefined ? [] : comparisonsOf(inner, inside(found, key), [...path, key]),
   );
 };
+
+/** Whether all that is expected is found: the same as `comparisonsOf` without one that does not hold, and done at the first. */
+export const allHold = (expected: unknown, found: unknown): boolean => {
+  if (!isBranch(expected)) return same(expected, found);
+  for (const key of Object.keys(expected)) {
+    const inner: unknown = Reflect.get(expected, key);
+    if (inner !== undefined && !allHold(inner, inside(found, key))) return false;
+  }
+  return true;
+};

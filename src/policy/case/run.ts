@@ -11,7 +11,7 @@ import { InvalidInputError, type Problem, problem } from "../../model/problem";
 import { parseRegister } from "../../model/register-check";
 import type { Scheme } from "../../model/scheme";
 import type { Case, CaseDifference, CaseFile, CaseOutcome, CaseQuestion } from "./case";
-import { comparisonsOf } from "./compare";
+import { allHold, comparisonsOf } from "./compare";
 import { inDuties, inEvaluation, inRanking, inWarnings } from "./found";
 
 /** What the engine answered. */
@@ -130,6 +130,17 @@ export const runCase = (schemes: Schemes, one: Case, evaluate: Evaluate = evalua
     if (!(error instanceof InvalidInputError)) throw error;
     const { problems } = error;
     return { case: one, ...nothing, refused: problems, compared: 1, differences: refusalDifference(one, problems) };
+  }
+};
+
+/** Whether a case holds: the same as running it without a difference, and done at the first. */
+export const caseHolds = (schemes: Schemes, one: Case, evaluate: Evaluate): boolean => {
+  try {
+    const answer = answerTo(schemes, readAnew(schemes, one), evaluate);
+    return one.expect.problem === undefined && allHold(one.expect, foundIn(answer, one));
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    return refusalDifference(one, error.problems).length === 0;
   }
 };
 

@@ -2,6 +2,7 @@
 import type { Answer } from "../../engine/evaluate";
 import type { ScoredItem } from "../../engine/item";
 import { type Rescored, reviseItem } from "../../engine/revise";
+import type { Measurement } from "../../model/evaluation";
 import type { Item } from "../../model/scheme";
 import type { Case } from "../case/case";
 import type { Mutant } from "./mutants";
@@ -40,6 +41,15 @@ export const isAskedFor = ({ at, clauses: [key = ""] }: Mutant, { ask, expect }:
 
 const said = (value: unknown): string => JSON.stringify(value);
 
+/** Of what was measured, cases and conditions see the value, and of a survey the votes. */
+const measuresSame = (a: Measurement | null, b: Measurement | null): boolean => {
+  if (a === null || b === null) return a === b;
+  if (a.value !== b.value || a.kind !== b.kind) return false;
+  return (
+    a.kind !== "survey" || b.kind !== "survey" || (a.denominator === b.denominator && said(a.votes) === said(b.votes))
+  );
+};
+
 /** Whether two results of an item are the same but for the words of the rule. */
 const tellsSame = ({ result: a, value: v }: ScoredItem, { result: b, value: w }: ScoredItem): boolean =>
   a.points === b.points &&
@@ -48,16 +58,20 @@ const tellsSame = ({ result: a, value: v }: ScoredItem, { result: b, value: w }:
   a.raw === b.raw &&
   a.bound === b.bound &&
   (v === undefined) === (w === undefined) &&
-  (a.measurement === b.measurement || said(a.measurement) === said(b.measurement)) &&
+  measuresSame(a.measurement, b.measurement) &&
   (a.setAside.length === 0 ? b.setAside.length === 0 : said(a.setAside) === said(b.setAside)) &&
   said(a.zeroedBy) === said(b.zeroedBy);
 
-/** A deadline is read where an item is missing; by when that is owed is told then. */
-const isRead = ({ at }: Mutant, { before, now }: Rescored): boolean =>
-  at[5] === "deadline" && (before.result.state === "missing" || now.result.state === "missing");
+/** By when a missing item is owed is told by its deadline; only a case that asks what is owed hears it. */
+const isRead = ({ at }: Mutant, { before, now }: Rescored, { expect }: Case): boolean =>
+  at[5] === "deadline" &&
+  expect.owed !== undefined &&
+  (before.result.state === "missing" || now.result.state === "missing");
 
 /** Whether a mutant of an item changes what an answer says of it. */
-export const touchesItem = (mutant: Mutant, answer: Answer, item: string): boolean => {
+export const touchesItem = (mutant: Mutant, answer: Answer, item: string, one: Case): boolean => {
   const rescored = reviseItem(answer, mutant.scheme, item);
-  return rescored === undefined || rescored.some((one) => isRead(mutant, one) || !tellsSame(one.before, one.now));
+  return (
+    rescored === undefined || rescored.some((each) => isRead(mutant, each, one) || !tellsSame(each.before, each.now))
+  );
 };

@@ -6,7 +6,7 @@ import type { Ledger } from "../../model/ledger";
 import { checkLedger } from "../../model/ledger-check";
 import type { Scheme } from "../../model/scheme";
 import type { Case, CaseOutcome } from "../case/case";
-import { type Evaluate, runCase, type TeamQuestion } from "../case/run";
+import { caseHolds, type Evaluate, runCase, type TeamQuestion } from "../case/run";
 import type { Mutant } from "./mutants";
 import { isAskedFor, scoredItemOf, touchesItem } from "./touch";
 
@@ -62,7 +62,7 @@ const touches = (mutant: Mutant, { one, known }: Trial): boolean => {
   if (known.size === 0) return true;
   if (!isAskedFor(mutant, one)) return false;
   const item = scoredItemOf(mutant);
-  if (item !== undefined) return [...known.values()].some((answer) => touchesItem(mutant, answer, item));
+  if (item !== undefined) return [...known.values()].some((answer) => touchesItem(mutant, answer, item, one));
   return mutant.at[0] !== "misconduct" || one.teams.some(({ facts }) => facts.some(({ kind }) => kind === "finding"));
 };
 
@@ -72,7 +72,7 @@ export const isKilledBy = (mutant: Mutant, trial: Trial): boolean => {
   try {
     if (refuses(mutant, one)) return true;
     if (!touches(mutant, trial)) return false;
-    return runCase(mutant.scheme, one, again(known, mutant.scheme)).differences.length > 0;
+    return !caseHolds(mutant.scheme, one, again(known, mutant.scheme));
   } catch {
     return true;
   }
