@@ -196,12 +196,7 @@ export type {
 } from "./policy/compare/attribution";
 export { attributionTable } from "./policy/compare/attribution-table";
 export { type TitleOf, titlesIn } from "./policy/compare/attribution-words";
-export {
-  type DifferenceKind,
-  differencesOf,
-  type SchemeDifference,
-  type ValueChange,
-} from "./policy/compare/difference";
+export { differencesOf } from "./policy/compare/difference";
 export {
   type CheckedGate,
   checkGate,
@@ -225,6 +220,7 @@ export {
 export { impactTables, type Why as ImpactReasons } from "./policy/compare/impact-table";
 export type { FinalGrade, Moves, PartMove, PartMoves, Shift } from "./policy/compare/moves";
 export type { CompareQuestion } from "./policy/compare/question";
+export type { DifferenceKind, SchemeDifference, ValueChange } from "./policy/compare/scheme-difference";
 export type { Compared, Stored } from "./policy/compare/standing";
 export { type CheckedStored, checkStored } from "./policy/compare/stored";
 export { describe } from "./policy/describe/describe";

@@ -10,7 +10,7 @@ import { namesOf } from "../describe/names";
 import { asPercent, asPoints, type Shown, shownBy } from "../describe/phrases";
 import { clauseTitle, sentencesOf } from "../describe/sentences";
 import { spaced } from "../describe/spacing";
-import type { DifferenceKind, ValueChange } from "./difference";
+import type { DifferenceKind, ValueChange } from "./scheme-difference";
 
 /** A scheme on one side. */
 export interface Named {

@@ -3,11 +3,11 @@ import type { Text } from "../../model/text";
 import { gradeText } from "../../report/decided";
 import { join, nothing, say } from "../../report/words";
 import { signed } from "./attribution-words";
-import type { SchemeDifference } from "./difference";
 import type { GateCheck, GateLimit } from "./gate";
 import type { GroupImpact } from "./grouping";
 import type { Impact, ImpactSide } from "./impact";
 import type { FinalGrade } from "./moves";
+import type { SchemeDifference } from "./scheme-difference";
 
 const named = (side: ImpactSide, { grade, state }: FinalGrade): Text => {
   const title = side.grades.find(({ id }) => id === grade)?.title;
