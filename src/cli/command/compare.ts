@@ -38,7 +38,7 @@ interface Found {
 type Outcome = { readonly found: Found } | { readonly problems: readonly Problem[] };
 
 /** More moving teams than this are told without the reasons, which are for a person to read. */
-const mostAttributed = 500;
+const mostAttributed = 200;
 
 const ledgersIn = ({ teams }: District, team: string | undefined): Ledger[] =>
   teams.flatMap(({ ledger }) => (team === undefined || ledger.team === team ? [ledger] : []));

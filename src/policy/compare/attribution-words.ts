@@ -157,8 +157,8 @@ export const gradeLines = (attribution: Attribution): Text[] => {
   const { before, after, grade } = attribution;
   const [from, to] = [gradeText(before), gradeText(after)];
   if (from.en === to.en && (grade === null || grade.parts.length === 0))
-    return [say(`等次：${to.zh}，没有变化。`, `Grade: ${to.en}, as before.`)];
-  const head = say(`等次：${from.zh} → ${to.zh}`, `Grade: ${from.en} → ${to.en}`);
+    return [say(`按得分和限档的等次：${to.zh}，没有变化。`, `Grade by points and caps: ${to.en}, as before.`)];
+  const head = say(`按得分和限档的等次：${from.zh} → ${to.zh}`, `Grade by points and caps: ${from.en} → ${to.en}`);
   if (grade === null) return [say(`${head.zh}。`, `${head.en}.`)];
   const parts = grade.parts.map((part) => {
     const [cause, steps] = [gradeCause(part.cause, attribution), stepsText(part)];
@@ -168,26 +168,32 @@ export const gradeLines = (attribution: Attribution): Text[] => {
   return [say(`${head.zh}。按档计：${all.zh}。`, `${head.en}. In steps: ${all.en}.`)];
 };
 
-const sideText = ({ scheme, period, asOf, total }: Outcome, kind: Evaluation["kind"], bySchemes: boolean): Text => {
-  const when =
-    kind === "term"
-      ? say("期满", "the term")
-      : kind === "daily"
-        ? say(asOf, asOf)
-        : say(`${period.year}年度`, `${period.year}`);
-  const by = bySchemes ? say(`（版本 ${scheme.version}）`, ` (version ${scheme.version})`) : nothing;
-  return say(`${when.zh}${by.zh} ${total} 分`, `${when.en}${by.en} ${total}`);
+const periodText = ({ period, asOf }: Outcome, kind: Evaluation["kind"]): Text => {
+  if (kind === "term") return say("期满", "the term");
+  return kind === "daily" ? say(asOf, asOf) : say(`${period.year}年度`, `${period.year}`);
+};
+
+/** What tells the two sides apart: the period, the scheme, or both; and where neither does, which of them it is. */
+const sidesText = ({ before, after, kind }: Attribution): readonly [Text, Text] => {
+  const [from, to] = [periodText(before, kind), periodText(after, kind)];
+  const schemes = before.scheme.hash !== after.scheme.hash;
+  const [was, is] = schemes
+    ? [say("原办法", "old scheme"), say("新办法", "new scheme")]
+    : [say("原", "before"), say("现", "after")];
+  if (from.en === to.en) return [say(`${from.zh}${was.zh}`, `${from.en}, ${was.en}`), say(is.zh, is.en)];
+  if (!schemes) return [from, to];
+  return [say(`${from.zh}${was.zh}`, `${from.en}, ${was.en}`), say(`${to.zh}${is.zh}`, `${to.en}, ${is.en}`)];
 };
 
 /** The team with both totals and their difference. */
-export const headText = ({ team, village, kind, before, after, difference }: Attribution): Text => {
-  const others = before.scheme.hash !== after.scheme.hash;
-  const [from, to] = [sideText(before, kind, others), sideText(after, kind, others)];
+export const headText = (attribution: Attribution): Text => {
+  const { team, village, before, after, difference } = attribution;
+  const [from, to] = sidesText(attribution);
   const by = signed(difference);
   const apart = difference === "0" ? say("没有相差", "no difference") : say(`相差 ${by} 分`, `${by} points`);
   return say(
-    `${village}（${team}）：${from.zh}，${to.zh}，${apart.zh}`,
-    `${village} (${team}): ${from.en}, ${to.en}: ${apart.en}`,
+    `${village}（${team}）：${from.zh} ${before.total} 分，${to.zh} ${after.total} 分，${apart.zh}`,
+    `${village} (${team}): ${from.en} ${before.total}, ${to.en} ${after.total}: ${apart.en}`,
   );
 };
 
