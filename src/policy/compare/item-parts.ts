@@ -153,6 +153,12 @@ const partsOf = (name: string, numbers: Numbers, cause: Cause, item: string, yea
   ];
 };
 
+/** All that differs and can reach the points of an item: its clauses, those of the whole scheme, and the record. */
+export const changesOf = (item: Two<Item>, sides: Two<Evaluated>): readonly string[] => {
+  const schemes = { old: sides.old.scheme, now: sides.now.scheme };
+  return [...ownClauses(item), ...sharedClauses(item, schemes, sides), ...recordChanges(item, sides)];
+};
+
 const bodiesKey = ({ now }: Two<Evaluated>): string => `bodies/${planOf(now.scheme).assessedBody}`;
 
 /** The two results of an item, undefined on a side that does not have it. */
@@ -176,7 +182,6 @@ const wholly = (cause: Cause, { id, before, after }: Results, year: number | nul
 export const itemShares = (results: Results, sides: Two<Evaluated>, year: number | null): readonly Share[] => {
   const { id, before, after } = results;
   const { old, now } = sides;
-  const schemes = { old: old.scheme, now: now.scheme };
   const [from, to] = [itemIn(old.scheme, id), itemIn(now.scheme, id)];
   if (!old.alone || !now.alone) {
     const record: Cause = { kind: "record", of: "facts", ...factsApart(before, after) };
@@ -184,7 +189,7 @@ export const itemShares = (results: Results, sides: Two<Evaluated>, year: number
   }
   if (from === undefined || to === undefined) return wholly({ kind: "clause", clause: `items/${id}` }, results, year);
   const item = { old: from, now: to };
-  const changes = [...ownClauses(item), ...sharedClauses(item, schemes, sides), ...recordChanges(item, sides)];
+  const changes = changesOf(item, sides);
   if (changes.length === 0) return [];
   const shares = sharesOf(changes, (made) => {
     if (made.size === 0) return madeOf(before);
