@@ -75,7 +75,11 @@ const deadline = { within: phrase("期限", "deadline", asDays) };
 
 /** Whatever can be said by one number or word. */
 const phrases: Partial<Record<ClauseKind, Readonly<Record<string, Phrase>>>> = {
-  scheme: { from: phrase("施行日", "in force from"), to: phrase("失效日", "in force until") },
+  scheme: {
+    version: phrase("版本 ", "version"),
+    from: phrase("施行日", "in force from"),
+    to: phrase("失效日", "in force until"),
+  },
   "rubric/categories/*/items/*": {
     ...bounds,
     points: phrase("分值", "worth", asPoints),

@@ -1,7 +1,7 @@
 /** An impact as tables: the teams that move, from which grade to which, by town and by kind of team. */
 import { compare, exactFrom } from "../../model/points";
 import type { Language, Text } from "../../model/text";
-import { aligned } from "../../report/numbers";
+import { alignedWith } from "../../report/numbers";
 import type { Column, Row, Table, Tone } from "../../report/table";
 import { nothing, say } from "../../report/words";
 import type { Attribution } from "./attribution";
@@ -60,16 +60,17 @@ const rowsOf = (impact: Impact, why: Why, language: Language): Row[] => {
   const sorted = [...impact.teams].sort((a, b) =>
     compare(exactFrom(totalsApart(a.moves)), exactFrom(totalsApart(b.moves))),
   );
-  const [froms, tos] = (["from", "to"] as const).map((side) =>
-    aligned(sorted.map(({ moves }) => moves.total?.[side] ?? "")),
-  );
-  return sorted.map((team, at) => ({
+  const totals = sorted.flatMap(({ moves }) => (moves.total === null ? [] : [moves.total.from, moves.total.to]));
+  const align = alignedWith(totals);
+  const totalIn = ({ moves: { total } }: TeamImpact, side: "from" | "to"): string =>
+    total === null ? "" : align(total[side]);
+  return sorted.map((team) => ({
     cells: [
       team.team,
       team.village,
       team.town,
-      froms?.[at] ?? "",
-      tos?.[at] ?? "",
+      totalIn(team, "from"),
+      totalIn(team, "to"),
       team.moves.total === null ? "" : signed(team.moves.total.by),
       ...(impact.ranked ? [rankOf(team)] : []),
       gradeCell(team, impact, language),

@@ -1,4 +1,5 @@
 /** Attribution: parts add up exactly, are none where nothing changed, hang on no order, and turn round with the sides. */
+import { env } from "node:process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compare, exactFrom, negate, sum } from "../../../src/model/points";
@@ -58,6 +59,11 @@ const variants = worlds().chain(({ scheme, ledger }) =>
   }),
 );
 
+/** Pairs of the first property; `ATTRIBUTION_PAIRS=100000` asks for as many. */
+const pairsAsked = Number(env["ATTRIBUTION_PAIRS"] ?? 1000);
+const pairsEach = 25;
+const mostTime = 3_600_000;
+
 /** Each scheme against each other one. */
 const pairsOf = (all: readonly Scheme[]): (readonly [Scheme, Scheme])[] =>
   all.flatMap((one) => all.map((other) => [one, other] as const));
@@ -80,23 +86,29 @@ const bothAtOnce = schemes().chain((scheme) =>
 );
 
 describe("the parts of a difference", () => {
-  test("add up exactly, and only clauses that changed have one", () => {
-    fc.assert(
-      fc.property(variants, ({ ledger, question, schemes: all }) => {
-        for (const [before, after] of pairsOf(all)) {
-          const found = attribute({ scheme: before, ledger, question }, { scheme: after, ledger, question });
-          addsUp(found);
-          const changed = new Set(changedKeys(before, after));
-          expect(clausesIn(found).filter((clause) => !changed.has(clause) && !clause.startsWith("items/"))).toEqual([]);
-          expect(clausesIn(found).every((clause) => [...changed].some((key) => key.startsWith(clause)))).toBe(true);
-          // The ledger is the same, and so is the day but where the books close on another one.
-          expect(found.parts.filter(({ cause }) => cause.kind === "record")).toEqual([]);
-          if (before === after) expect(found.parts).toEqual([]);
-        }
-      }),
-      { numRuns: 40 },
-    );
-  });
+  test(
+    "add up exactly, and only clauses that changed have one",
+    () => {
+      fc.assert(
+        fc.property(variants, ({ ledger, question, schemes: all }) => {
+          for (const [before, after] of pairsOf(all)) {
+            const found = attribute({ scheme: before, ledger, question }, { scheme: after, ledger, question });
+            addsUp(found);
+            const changed = new Set(changedKeys(before, after));
+            expect(clausesIn(found).filter((clause) => !changed.has(clause) && !clause.startsWith("items/"))).toEqual(
+              [],
+            );
+            expect(clausesIn(found).every((clause) => [...changed].some((key) => key.startsWith(clause)))).toBe(true);
+            // The ledger is the same, and so is the day but where the books close on another one.
+            expect(found.parts.filter(({ cause }) => cause.kind === "record")).toEqual([]);
+            if (before === after) expect(found.parts).toEqual([]);
+          }
+        }),
+        { numRuns: Math.ceil(pairsAsked / pairsEach) },
+      );
+    },
+    mostTime,
+  );
 
   test("add up exactly whatever differs: scheme, ledger, year, day; and turn round with the sides", () => {
     fc.assert(

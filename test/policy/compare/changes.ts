@@ -179,6 +179,19 @@ const onRubric = fc.oneof(
       ),
     }),
   ),
+  fc.constantFrom(1, 2, 3).map(
+    (oneIn) =>
+      (scheme: Scheme): Scheme =>
+        scheme.commitments === undefined
+          ? scheme
+          : { ...scheme, commitments: { ...scheme.commitments, changes: { ...scheme.commitments.changes, oneIn } } },
+  ),
+  fc.constant((scheme: Scheme): Scheme => {
+    const [first, second, ...others] = scheme.bodies;
+    if (first === undefined || second === undefined) return scheme;
+    const { assessed: _, ...plain } = first;
+    return { ...scheme, bodies: [plain, { ...second, assessed: true }, ...others] };
+  }),
   fc.constant((scheme: Scheme): Scheme => ({ ...scheme, caps: scheme.caps.slice(1) })),
   fc.constantFrom("1", "4", "9").map(
     (edge) =>
