@@ -181,6 +181,11 @@ export type { Language, Text } from "./model/text";
 export type { Criterion, Shade, Trigger, WarningRules } from "./model/warning";
 // Policy: the clauses of a scheme, and the scheme in words
 export { type Clause, type ClauseKind, clausesOf } from "./policy/clause";
+export type { Aim, LeftOut, Side, Unreachable, What } from "./policy/coverage/aim";
+export { aimsOf, leftOutOf } from "./policy/coverage/aims";
+export { type AimReached, type CaseCoverage, coverageOf } from "./policy/coverage/coverage";
+export { type Skeleton, type Skeletons, skeletonsFor } from "./policy/coverage/skeleton/skeletons";
+export { aimText, leftOutText } from "./policy/coverage/words";
 export { describe } from "./policy/describe/describe";
 export { clauseTitle, sentencesOf } from "./policy/describe/sentences";
 // Say: an evaluation in words, dereliction as a table
