@@ -79,16 +79,24 @@ const measuredOf = ({ why, measurement }: ItemResult): Exact | undefined => {
   return measurement === null ? undefined : exactFrom(measurement.value);
 };
 
-const findingsOf = ({ evaluation, gathered }: Seen): Findings => ({
-  items: evaluation.items.map((result) => ({
-    result,
-    points: result.points === null ? null : exactOf(result.points),
-    value: measuredOf(result),
-    planned: { points: exactOf(result.outOf) },
-  })),
-  categories: evaluation.categories,
-  gathered,
-});
+const read = new WeakMap<Seen, Findings>();
+
+/** What conditions look at, read back from an evaluation once. */
+const findingsOf = (seen: Seen): Findings => {
+  const { evaluation, gathered } = seen;
+  const known = read.get(seen) ?? {
+    items: evaluation.items.map((result) => ({
+      result,
+      points: result.points === null ? null : exactOf(result.points),
+      value: measuredOf(result),
+      planned: { points: exactOf(result.outOf) },
+    })),
+    categories: evaluation.categories,
+    gathered,
+  };
+  read.set(seen, known);
+  return known;
+};
 
 /** What a condition finds in an evaluation; undefined where there is nothing to compare. */
 export const foundBy = (when: ComparingCondition, seen: Seen): Exact | undefined =>
