@@ -253,6 +253,11 @@ export type { CompareQuestion } from "./policy/compare/question";
 export type { DifferenceKind, SchemeDifference, ValueChange } from "./policy/compare/scheme-difference";
 export type { Compared, Stored } from "./policy/compare/standing";
 export { type CheckedStored, checkStored } from "./policy/compare/stored";
+export type { Aim, LeftOut, Side, Unreachable, What } from "./policy/coverage/aim";
+export { aimsOf, leftOutOf } from "./policy/coverage/aims";
+export { type AimReached, type CaseCoverage, coverageOf } from "./policy/coverage/coverage";
+export { type Skeleton, type Skeletons, skeletonsFor } from "./policy/coverage/skeleton/skeletons";
+export { aimText, leftOutText } from "./policy/coverage/words";
 export { describe } from "./policy/describe/describe";
 export { clauseTitle, sentencesOf } from "./policy/describe/sentences";
 // Mutants: small mistakes in a scheme, and whether its cases notice them

@@ -5,7 +5,7 @@ import { problem } from "../../model/problem";
 import type { Scheme } from "../../model/scheme";
 import type { Language, Text } from "../../model/text";
 import { runCases } from "../../policy/case/run";
-import { type Coverage, coverageOf } from "../../policy/coverage/coverage";
+import { type CaseCoverage, coverageOf } from "../../policy/coverage/coverage";
 import { skeletonsFor } from "../../policy/coverage/skeleton/skeletons";
 import { aimText, leftOutText, titlesOf, whatText } from "../../policy/coverage/words";
 import type { Command } from "../arguments";
@@ -22,9 +22,9 @@ type Cover = Extract<Command, { name: "coverage" }>;
 const schemeAt = async (path: string, world: World): Promise<string> =>
   (await world.look(path)) === "folder" ? within(path, "scheme.yaml") : path;
 
-const percentOf = ({ perThousand }: Coverage): string => `${perThousand / 10}%`;
+const percentOf = ({ perThousand }: CaseCoverage): string => `${perThousand / 10}%`;
 
-const summaryOf = (coverage: Coverage, cases: number): Text => {
+const summaryOf = (coverage: CaseCoverage, cases: number): Text => {
   const { aims, reached, untried, leftOut } = coverage.counts;
   const share = percentOf(coverage);
   return {
@@ -34,7 +34,7 @@ const summaryOf = (coverage: Coverage, cases: number): Text => {
 };
 
 /** What is untried, clause by clause. */
-const untriedText = ({ untried }: Coverage, scheme: Scheme, language: Language, world: World): string => {
+const untriedText = ({ untried }: CaseCoverage, scheme: Scheme, language: Language, world: World): string => {
   const paint = paintFor(world);
   const titles = titlesOf(scheme);
   const byClause = new Map<string, string[]>();
@@ -47,7 +47,7 @@ const untriedText = ({ untried }: Coverage, scheme: Scheme, language: Language, 
     .join("");
 };
 
-const jsonLines = ({ reached, untried, leftOut, counts, perThousand }: Coverage, scheme: Scheme): string =>
+const jsonLines = ({ reached, untried, leftOut, counts, perThousand }: CaseCoverage, scheme: Scheme): string =>
   [
     { kind: "coverage", ...counts, perThousand },
     ...reached.map((aim) => ({
@@ -83,7 +83,13 @@ const wroteText = (path: string, cases: number, unknown: number): Text => ({
 });
 
 /** Writes a case for all that is untried; tells whether it could. */
-const writeUntried = async (path: string, { untried }: Coverage, scheme: Scheme, language: Language, world: World) => {
+const writeUntried = async (
+  path: string,
+  { untried }: CaseCoverage,
+  scheme: Scheme,
+  language: Language,
+  world: World,
+) => {
   const { file, unknown } = skeletonsFor(scheme, untried);
   try {
     await world.write(path, caseFileText(file));
@@ -96,7 +102,7 @@ const writeUntried = async (path: string, { untried }: Coverage, scheme: Scheme,
   return [];
 };
 
-const isEnough = ({ counts: { reached, aims } }: Coverage, threshold: string): boolean =>
+const isEnough = ({ counts: { reached, aims } }: CaseCoverage, threshold: string): boolean =>
   aims === 0 || compare(ratio(reached, aims), exactOf(threshold)) >= 0;
 
 /** Tells what the cases of a scheme try. */

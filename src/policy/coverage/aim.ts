@@ -164,21 +164,29 @@ export interface Candidate extends Aim {
   readonly why: Unreachable | null;
 }
 
+/** Names that the clause bears already, and how near is near enough. */
+const untold: ReadonlySet<string> = new Set([
+  "item",
+  "case",
+  "cap",
+  "category",
+  "grade",
+  "criterion",
+  "place",
+  "step",
+  "scope",
+]);
+
+const told = (value: unknown): string => {
+  if (value === null) return "none";
+  return typeof value === "object" ? Object.values(value).join(".") : String(value);
+};
+
 /** What of a clause an aim is about, without names that the clause has already. */
 const nameOf = (what: What): string =>
   Object.entries(what)
-    .filter(
-      ([name]) =>
-        !["item", "case", "cap", "category", "grade", "criterion", "place", "step", "scope"].includes(name) ||
-        name === what.kind,
-    )
-    .map(([, value]: [string, unknown]) =>
-      typeof value === "object" && value !== null
-        ? Object.values(value).join(".")
-        : value === null
-          ? "none"
-          : `${value as string | number}`,
-    )
+    .filter(([name]) => name === what.kind || !untold.has(name))
+    .map(([, value]: [string, unknown]) => told(value))
     .join(":");
 
 /** Makes an aim of a clause. */

@@ -2,9 +2,9 @@
 import { askedBy, type ComparingCondition, type Findings } from "../../engine/condition";
 import { type Comparison, comparisons } from "../../model/condition";
 import type { ItemResult } from "../../model/evaluation";
-import { divide, type Exact, exactFrom, exactOf, one, ratio, signOf, zero } from "../../model/points";
-import { itemsOf, type Scheme } from "../../model/scheme";
-import { pointEnds } from "./item-aims";
+import { divide, type Exact, exactFrom, exactOf, least, most, one, ratio, signOf, zero } from "../../model/points";
+import { type Item, itemsOf, type Scheme } from "../../model/scheme";
+import { canBeMissing, pointEnds } from "./item-aims";
 import type { Seen } from "./seen";
 import { type Range, rangeOf, type Stretch } from "./values";
 
@@ -16,18 +16,25 @@ const shareOf = (item: string, scheme: Scheme): Range | undefined => {
   if (found === undefined || signOf(exactOf(found.points)) === 0) return undefined;
   const [low, high] = pointEnds(found, scheme);
   const points = exactOf(found.points);
-  return { ...share, least: divide(low, points), most: divide(high, points) };
+  // Zeroed, for missing its deadline or by a finding, it has no points whatever its rule gives at least.
+  return { ...share, least: divide(least(low, zero), points), most: divide(most(high, zero), points) };
 };
 
 const hasBase = (category: string | undefined, { rubric }: Scheme): boolean =>
   rubric.categories.some(({ id, points }) => id === category && signOf(exactOf(points)) > 0);
+
+/** An item that is zeroed for missing its deadline is found to measure 0. */
+const withZero = (item: Item, range: Range): Range =>
+  item.deadline?.missing !== "zero" || !canBeMissing(item)
+    ? range
+    : { ...range, least: range.least && least(range.least, zero), most: range.most && most(range.most, zero) };
 
 /** The numbers that a condition can find; undefined where there is never one to compare. */
 export const rangeIn = (when: ComparingCondition, scheme: Scheme): Range | undefined => {
   switch (when.kind) {
     case "measurement": {
       const item = itemsOf(scheme).find(({ id }) => id === when.item);
-      return item && rangeOf(item.measure, scheme);
+      return item && withZero(item, rangeOf(item.measure, scheme));
     }
     case "choice":
       return share;
@@ -72,16 +79,24 @@ const measuredOf = ({ why, measurement }: ItemResult): Exact | undefined => {
   return measurement === null ? undefined : exactFrom(measurement.value);
 };
 
-const findingsOf = ({ evaluation, gathered }: Seen): Findings => ({
-  items: evaluation.items.map((result) => ({
-    result,
-    points: result.points === null ? null : exactOf(result.points),
-    value: measuredOf(result),
-    planned: { points: exactOf(result.outOf) },
-  })),
-  categories: evaluation.categories,
-  gathered,
-});
+const read = new WeakMap<Seen, Findings>();
+
+/** What conditions look at, read back from an evaluation once. */
+const findingsOf = (seen: Seen): Findings => {
+  const { evaluation, gathered } = seen;
+  const known = read.get(seen) ?? {
+    items: evaluation.items.map((result) => ({
+      result,
+      points: result.points === null ? null : exactOf(result.points),
+      value: measuredOf(result),
+      planned: { points: exactOf(result.outOf) },
+    })),
+    categories: evaluation.categories,
+    gathered,
+  };
+  read.set(seen, known);
+  return known;
+};
 
 /** What a condition finds in an evaluation; undefined where there is nothing to compare. */
 export const foundBy = (when: ComparingCondition, seen: Seen): Exact | undefined =>

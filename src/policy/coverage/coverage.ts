@@ -12,7 +12,7 @@ export interface AimReached extends Aim {
 }
 
 /** What the cases of a scheme try, and what they do not. */
-export interface Coverage {
+export interface CaseCoverage {
   /** In the order of the scheme. */
   readonly reached: readonly AimReached[];
   readonly untried: readonly Aim[];
@@ -51,7 +51,7 @@ const triedBy = (schemes: Schemes, aims: readonly Aim[], outcomes: readonly Trie
  * @param outcomes what came of the cases, from `runCases`
  * @example coverageOf(scheme, runCases(scheme, file)).untried.map(({ key }) => key)
  */
-export const coverageOf = (schemes: Schemes, outcomes: readonly Tried[]): Coverage => {
+export const coverageOf = (schemes: Schemes, outcomes: readonly Tried[]): CaseCoverage => {
   const aims = aimsOf(schemes);
   const leftOut = leftOutOf(schemes);
   const by = triedBy(schemes, aims, outcomes);

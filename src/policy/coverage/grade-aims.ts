@@ -81,7 +81,7 @@ const subsetSums = (numbers: readonly Exact[]): readonly Exact[] => {
 export const notApplicableShares = (scheme: Scheme): readonly Exact[] => {
   const base = itemsOf(scheme).filter(({ kind, points }) => kind === "base" && signOf(exactOf(points)) > 0);
   const whole = sum(base.map(({ points }) => exactOf(points)));
-  if (signOf(whole) === 0) return [];
+  if (signOf(whole) === 0) return [ratio(0)];
   return subsetSums(base.filter(canNotApply).map(({ points }) => exactOf(points))).map((part) => divide(part, whole));
 };
 

@@ -6,6 +6,7 @@ import type { Measure } from "../../model/measures";
 import {
   add,
   compare,
+  divide,
   type Exact,
   exactOf,
   exactText,
@@ -127,9 +128,11 @@ const far = ratio(1_000_000_000);
 
 /** Values of a range at which the raw points can be lowest and highest. */
 const turningValues = ({ item, range }: Own): readonly Exact[] => {
-  const near = boundariesOf(item).flatMap((value) => [subtract(value, range.step), value, add(value, range.step)]);
+  const bends = [...boundariesOf(item)].sort(compare);
+  const near = bends.flatMap((value) => [subtract(value, range.step), value, add(value, range.step)]);
+  const middles = bends.slice(1).map((value, index) => divide(add(value, bends[index] ?? value), ratio(2)));
   const ends = [range.least ?? subtract(zero, far), range.most ?? far];
-  return [...near, ...ends].filter((value) => touches(range, { from: value, to: value }));
+  return [...near, ...middles, ...ends].filter((value) => touches(range, { from: value, to: value }));
 };
 
 /** The least and the most raw points that an item's values can give. */

@@ -24,7 +24,10 @@ const amountAt = ({ evaluation }: Seen, { scope, id }: WhatOf<"brim">): readonly
     case "deduction":
       return [evaluation.deduction];
     case "category":
-      return evaluation.categories.filter((one) => one.id === id && one.points !== null).map(({ base }) => base);
+      // A category of which no base item has points yet is not held at anything.
+      return evaluation.items.some((item) => item.category === id && item.kind === "base" && item.points !== null)
+        ? evaluation.categories.filter((one) => one.id === id).map(({ base }) => base)
+        : [];
     case "group":
       return [];
   }

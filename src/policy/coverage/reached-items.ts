@@ -1,7 +1,7 @@
 /** Whether an evaluation shows what an aim of an item asks for. */
 import { match } from "ts-pattern";
 import { addDays } from "../../model/calendar";
-import type { ItemResult } from "../../model/evaluation";
+import type { Evaluation, ItemResult } from "../../model/evaluation";
 import { compare, type Exact, exactFrom, exactOf, multiply, ratio, round } from "../../model/points";
 import type { Item } from "../../model/scheme";
 import type { WhatOf } from "./aim";
@@ -97,12 +97,22 @@ const isShown = (what: ItemWhat, shown: Shown): boolean => {
     .exhaustive();
 };
 
+const resultsOf = new WeakMap<Evaluation, ReadonlyMap<string, ItemResult>>();
+
+/** The results of an evaluation that an aim is about: that of its item, or all. */
+const resultsFor = ({ item }: ItemWhat, { evaluation }: Seen): readonly ItemResult[] => {
+  if (item === null) return evaluation.items;
+  const byId = resultsOf.get(evaluation) ?? new Map(evaluation.items.map((result) => [result.id, result]));
+  resultsOf.set(evaluation, byId);
+  const result = byId.get(item);
+  return result === undefined ? [] : [result];
+};
+
 /** Whether an evaluation shows what is asked of an item. */
 export const reachedByItem = (what: ItemWhat, seen: Seen): boolean =>
-  seen.evaluation.items.some((result) => {
+  resultsFor(what, seen).some((result) => {
     const item = seen.plan.byId.get(result.id)?.item;
-    if (item === undefined || (what.item !== null && what.item !== result.id)) return false;
     // A rounding of its own is not the one of the whole rubric.
-    if (what.kind === "rounded" && what.item === null && item.rounding !== undefined) return false;
-    return isShown(what, { seen, item, result });
+    const isOwn = what.kind === "rounded" && what.item === null && item?.rounding !== undefined;
+    return item !== undefined && !isOwn && isShown(what, { seen, item, result });
   });

@@ -7,6 +7,8 @@ import {
   exactText,
   least,
   most,
+  multiply,
+  round,
   signOf,
   subtract,
   sum,
@@ -59,7 +61,7 @@ const boundAims = (
   place: Place,
   { floor, cap }: { readonly floor?: string | undefined; readonly cap?: string | undefined },
   [low, high]: Ends,
-  isOpen = false,
+  open: { readonly passed: boolean; readonly met: boolean } = { passed: false, met: false },
 ): readonly Candidate[] =>
   (["floor", "cap"] as const).flatMap((rule) => {
     const bound = boundOf(rule === "floor" ? floor : cap);
@@ -73,8 +75,8 @@ const boundAims = (
       bound: exactText(bound),
     };
     return [
-      aim(key, { kind: "adjusted", ...place, rule }, isPassed || isOpen ? null : why),
-      aim(key, { kind: "brim", ...place, rule }, isMet || isOpen ? null : why),
+      aim(key, { kind: "adjusted", ...place, rule }, isPassed || open.passed ? null : why),
+      aim(key, { kind: "brim", ...place, rule }, isMet || open.met ? null : why),
     ];
   });
 
@@ -115,26 +117,45 @@ const categoryEnds = (category: Category, scheme: Scheme): Ends => {
   const base = baseOf(category);
   const cap = boundOf(category.cap ?? exactText(pointsOf(base)));
   const ends = held(groupedEnds(base, scheme), boundOf(category.floor), cap);
-  return [least(ends[0], zero), canSwell(scheme) ? (cap ?? endless) : most(ends[1], zero)];
+  if (canSwell(scheme)) return [least(ends[0], zero), cap ?? endless];
+  const whole = scheme.notApplicable.rescale === "category" && base.some(canNotApply) ? pointsOf(base) : zero;
+  return [least(ends[0], zero), most(ends[1], cap === undefined ? whole : least(whole, cap))];
+};
+
+/** The bounds of a category over some of its base: all of it, or what is scored by the day. */
+const scopeAims = (category: Category, base: readonly Item[], key: string, scheme: Scheme): readonly Candidate[] => {
+  const place = { scope: "category", id: category.id } as const;
+  const points = pointsOf(base);
+  const cap = category.cap ?? exactText(points);
+  const rescales = scheme.notApplicable.rescale === "category" && canRescale(weighing(base));
+  const isLow = compare(exactOf(cap === "none" ? "0" : cap), points) < 0;
+  // Rescaled, a category may come to what its items do not add up to by themselves: to all its points, or more if they can swell.
+  const open = {
+    passed: rescales && (canSwell(scheme) || isLow || scheme.rubric.groups.length > 0),
+    met: rescales,
+  };
+  const ends = groupedEnds(base, scheme);
+  // The floor comes before the cap.
+  const lifted = held(ends, boundOf(category.floor), undefined);
+  return [...boundAims(key, place, { floor: category.floor }, ends), ...boundAims(key, place, { cap }, lifted, open)];
+};
+
+/** What can be reached in one scope or the other. */
+const either = (scopes: readonly (readonly Candidate[])[]): readonly Candidate[] => {
+  const open = new Set(scopes.flat().flatMap(({ key, why }) => (why === null ? [key] : [])));
+  return (scopes[0] ?? []).map((one) => (open.has(one.key) ? { ...one, why: null } : one));
 };
 
 const categoryAims = (category: Category, key: string, scheme: Scheme): readonly Candidate[] => {
-  const place = { scope: "category", id: category.id } as const;
   const base = baseOf(category);
-  if (base.length === 0) return [];
-  const { rescale } = scheme.notApplicable;
-  const rescales = rescale === "category" && scopesOf(category).some(canRescale);
-  const points = pointsOf(base);
-  const cap = category.cap ?? exactText(points);
-  // Rescaled, a category may come above a cap that its items do not reach by themselves.
-  const isOpen =
-    rescales &&
-    (canSwell(scheme) || compare(exactOf(cap === "none" ? "0" : cap), points) < 0 || scheme.rubric.groups.length > 0);
+  const daily = base.filter(({ level }) => level === "daily");
+  const scopes = [base, daily].filter((scope) => scope.length > 0);
+  const rescales = scheme.notApplicable.rescale === "category" && scopesOf(category).some(canRescale);
+  const { id } = category;
   return [
-    ...boundAims(key, place, { floor: category.floor }, groupedEnds(base, scheme)),
-    ...boundAims(key, place, { cap }, groupedEnds(base, scheme), isOpen),
-    ...(rescales ? [aim(key, { kind: "adjusted", ...place, rule: "rescale" })] : []),
-    ...(canVanish(category) ? [aim(key, { kind: "category", category: category.id, state: "not-applicable" })] : []),
+    ...either(scopes.map((scope) => scopeAims(category, scope, key, scheme))),
+    ...(rescales ? [aim(key, { kind: "adjusted", scope: "category", id, rule: "rescale" })] : []),
+    ...(canVanish(category) ? [aim(key, { kind: "category", category: id, state: "not-applicable" })] : []),
   ];
 };
 
@@ -160,15 +181,21 @@ const kindEnds = (kind: Item["kind"], scheme: Scheme): Ends =>
 const netEnds = (scheme: Scheme): Ends => {
   const { bonus, deduction, categories } = scheme.rubric;
   const all = categories.map((category) => categoryEnds(category, scheme)).reduce(addEnds, nothing);
-  const base: Ends = canSwell(scheme) ? [all[0], endless] : all;
+  const whole = scheme.notApplicable.rescale === "none" ? zero : pointsOf(categories.flatMap(baseOf));
+  const base: Ends = [all[0], canSwell(scheme) ? endless : most(all[1], whole)];
   const more = held(kindEnds("bonus", scheme), undefined, boundOf(bonus.cap));
   const off = held(kindEnds("deduction", scheme), undefined, boundOf(deduction.cap));
   return [subtract(add(base[0], more[0]), off[1]), subtract(add(base[1], more[1]), off[0])];
 };
 
-/** The least and the most total that a year can have. */
-export const totalEnds = (scheme: Scheme): Ends =>
-  held(netEnds(scheme), boundOf(scheme.rubric.total.floor), boundOf(scheme.rubric.total.cap));
+/** The least and the most total that a year or a term can have: of a term both parts are rounded by themselves. */
+export const totalEnds = (scheme: Scheme): Ends => {
+  const { total, rounding } = scheme.rubric;
+  const year = held(netEnds(scheme), boundOf(total.floor), boundOf(total.cap));
+  const weights = [scheme.term.annualWeight, scheme.term.termWeight].map(exactOf);
+  const ofTerm = (end: Exact): Exact => sum(weights.map((weight) => round(multiply(weight, end), rounding)));
+  return [least(year[0], ofTerm(year[0])), most(year[1], ofTerm(year[1]))];
+};
 
 const rescalesTotal = ({ rubric, notApplicable }: Scheme): boolean => {
   if (notApplicable.rescale === "none") return false;

@@ -334,22 +334,23 @@ const stepArms = (method: Extract<Applied, { kind: "steps" }>, value: string): r
   });
 };
 
-const armsOfTrace = (applied: Applied, value: string, raw: string, points: string): readonly string[] =>
+const armsOfTrace = (applied: Applied, value: string): readonly string[] =>
   match(applied)
     .returnType<readonly string[]>()
     .with({ kind: "tiers" }, ({ step }) => [step === null ? "else" : `tier-${step + 1}`])
     .with({ kind: "by-rank" }, ({ rank, listed }) => [listed ? `rank-${rank}` : "else"])
     .with({ kind: "steps" }, (method) => stepArms(method, value))
-    .with({ kind: "all-or-nothing" }, () => [raw === "0" && points !== "0" ? "nothing" : "all"])
+    .with({ kind: "all-or-nothing" }, ({ from, over }) => {
+      const order = compare(exactFrom(value), exactOf(over ?? from ?? "0"));
+      return [order > 0 || (order === 0 && over === undefined) ? "all" : "nothing"];
+    })
     .otherwise(() => []);
 
 /** The branches of its method that an item's result took. */
-export const armsTaken = ({ applied, measurement, raw, outOf }: ItemResult): readonly string[] => {
+export const armsTaken = ({ applied, measurement }: ItemResult): readonly string[] => {
   if (measurement?.kind === "by-version")
     return measurement.parts.flatMap((part) =>
-      part.applied === null || part.measurement === null
-        ? []
-        : armsOfTrace(part.applied, part.measurement.value, part.points, part.outOf),
+      part.applied === null || part.measurement === null ? [] : armsOfTrace(part.applied, part.measurement.value),
     );
-  return applied === null || measurement === null ? [] : armsOfTrace(applied, measurement.value, raw ?? "0", outOf);
+  return applied === null || measurement === null ? [] : armsOfTrace(applied, measurement.value);
 };

@@ -138,7 +138,7 @@ describe("what is left out", () => {
           expect(seen.map(({ key, why }) => [key, why])).toEqual([]);
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 300 },
     );
   });
 });
