@@ -300,6 +300,14 @@ const basesOf = ({ scheme }: Desk): Appendix => ({
   },
 });
 
+const acceptedOf = ({ scheme, at }: Desk): Appendix => ({
+  title: say("保留的检查意见", "Accepted remarks of the check"),
+  table: {
+    columns: [say("意见和理由", "Remark and reason")],
+    rows: (scheme.accepted ?? []).map((_, index) => [at("accepted", index)]),
+  },
+});
+
 const chapters = [general, duties, rubric, grading, misconduct, ranking, members, commitments, warnings];
 
 /** The document of a scheme. Chapters and appendices without content are left out. */
@@ -309,6 +317,6 @@ export const documentOf = (scheme: Scheme): Document => {
     title: scheme.title,
     notice: scheme.notice,
     chapters: chapters.map((make) => make(desk)).filter(({ articles }) => articles.length > 0),
-    appendices: [sourcesOf(desk), basesOf(desk)].filter(({ table }) => table.rows.length > 0),
+    appendices: [sourcesOf(desk), basesOf(desk), acceptedOf(desk)].filter(({ table }) => table.rows.length > 0),
   };
 };

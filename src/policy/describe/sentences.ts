@@ -4,6 +4,7 @@ import type { Scheme } from "../../model/scheme";
 import type { Text } from "../../model/text";
 import { nothing, say } from "../../report/words";
 import { type Clause, clausesOf } from "../clause";
+import { acceptedClauses } from "./accepted-words";
 import { decisionClauses } from "./decision-words";
 import { dutyClauses } from "./duty-words";
 import { rubricClauses } from "./item-words";
@@ -33,6 +34,7 @@ export const saidOf = (scheme: Scheme): ReadonlyMap<string, Said> => {
     ...memberClauses(scheme, names),
     ...commitmentClauses(scheme),
     ...warningClauses(scheme, names),
+    ...acceptedClauses(scheme),
   ];
   const found = new Map(all.map((one) => [placeOf(one.at), one]));
   kept.set(scheme, found);
