@@ -212,7 +212,7 @@ const categoryBound = ({ scheme, mutant }: Looking): Proof => {
     return undefined;
   const category = planOf(scheme).categories[Number(c)];
   const sums = category && categoryBounds(category.items, scheme);
-  if (category === undefined || sums === undefined) return undefined;
+  if (category === undefined || sums === undefined || !isFree(category.category)) return undefined;
   const [before, now] = [category.category[key], mutant.scheme.rubric.categories[Number(c)]?.[key]];
   // Rescaling goes away from zero: it must not begin below it.
   if (key === "floor" && (sums.least === undefined || compare(sums.least, zero) < 0)) return undefined;
@@ -230,12 +230,10 @@ const sideCap = ({ scheme, mutant }: Looking): Proof => {
   return unreached(sums, "cap", scheme.rubric[side].cap, mutant.scheme.rubric[side].cap);
 };
 
-const held = (bounds: Bounds, cap: string): Bounds => {
+const held = ({ least: low, most: high }: Bounds, cap: string): Bounds => {
   const end = boundAt(cap);
-  return {
-    ...bounds,
-    most: end === undefined ? bounds.most : bounds.most === undefined ? end : least(bounds.most, end),
-  };
+  if (end === undefined) return { least: low, most: high };
+  return { least: low && least(low, end), most: high === undefined ? end : least(high, end) };
 };
 
 const sideBounds = (side: "bonus" | "deduction", scheme: Scheme): Bounds => {
@@ -268,9 +266,9 @@ const wholeBounds = (scheme: Scheme): Bounds | undefined => {
   };
 };
 
-/** A floor above zero would lift a category beyond what its items give. */
-const isFree = ({ floor }: { readonly floor: string }): boolean =>
-  floor === "none" || compare(exactOf(floor), zero) <= 0;
+/** A floor above zero lifts a category beyond what its items give, and a cap below zero holds it under that. */
+const isFree = ({ floor, cap = "none" }: { readonly floor: string; readonly cap?: string | undefined }): boolean =>
+  (floor === "none" || compare(exactOf(floor), zero) <= 0) && (cap === "none" || compare(exactOf(cap), zero) >= 0);
 
 const totalBound = ({ scheme, mutant }: Looking): Proof => {
   const [first, whole, key] = mutant.at;

@@ -1,8 +1,8 @@
 /**
  * Answers that are given again under a changed scheme are the same to the byte as answers from the beginning.
  *
- * Seen to catch, each put in on purpose in a copy: items are kept although findings can now zero them -> "any question"; the same
- * ledger is kept where the rules for late leave changed -> "every mutant of the first scheme".
+ * Seen to catch, each put in on purpose in a copy: items are kept although findings zero them no longer; facts are kept as they were
+ * gathered although the rules for late leave changed.
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
