@@ -1,6 +1,6 @@
 /**
  * The first scheme's own cases try everything that coverage lists, and notice every mutant but those written here with why none can.
- * Seen to fail: without the case `限档-满意度89.5` one more mutant is not noticed.
+ * Seen to fail: without the case `1.1-不适用` one thing is untried; without `限档-满意度89.5` one more mutant is not noticed.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
