@@ -22,17 +22,22 @@ export interface MutationRun {
   readonly tried: number;
 }
 
-/** Items that a case speaks of. */
-const itemsIn = ({ expect }: Case): ReadonlySet<string> => new Set(Object.keys(expect.items ?? {}));
+/** Items and duties that a case speaks of. */
+const namesIn = ({ expect }: Case): ReadonlySet<string> =>
+  new Set([
+    ...Object.keys(expect.items ?? {}),
+    ...Object.values(expect.bodies ?? {}).flatMap(({ duties }) => Object.keys(duties ?? {})),
+  ]);
 
-const itemOf = ({ clauses: [key = ""] }: Mutant): string | undefined =>
-  key.startsWith("items/") ? key.split("/")[1] : undefined;
+/** The item or the duty that a mutant changes. */
+const nameOf = ({ clauses: [key = ""] }: Mutant): string | undefined =>
+  key.startsWith("items/") || key.startsWith("duties/") ? key.split("/")[1] : undefined;
 
-/** Trials in the order in which they are likely to notice: those that speak of the item, then the others. */
+/** Trials in the order in which they are likely to notice: those that speak of the item or duty, then the others. */
 const ordersOf = (trials: readonly Trial[]) => {
   const speaking = new Map<string, Trial[]>();
   for (const trial of trials)
-    for (const item of itemsIn(trial.one)) speaking.set(item, [...(speaking.get(item) ?? []), trial]);
+    for (const name of namesIn(trial.one)) speaking.set(name, [...(speaking.get(name) ?? []), trial]);
   const orders = new Map<string, readonly Trial[]>();
   return (item: string | undefined): readonly Trial[] => {
     const own = item === undefined ? undefined : speaking.get(item);
@@ -80,7 +85,7 @@ export const runMutants = (
     const reason = equivalenceOf(scheme, mutant);
     if (reason !== undefined) return { kind: "equivalent", mutant, reason };
     const kinds = kindsReached(scheme, mutant);
-    const order = orderFor(itemOf(mutant)).filter(({ one }) => kinds.has(one.ask.kind));
+    const order = orderFor(nameOf(mutant)).filter(({ one }) => kinds.has(one.ask.kind));
     const [clause = ""] = mutant.clauses;
     const before = last.get(clause);
     const killer = killerOf(mutant, order, before !== undefined && order.includes(before) ? before : undefined, () => {
