@@ -1,5 +1,6 @@
 /** How the package is built: the library and the schemes for every runtime, the command line for Node. */
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { defineConfig, type Options } from "tsup";
 import { parse } from "yaml";
 import { parseScheme } from "./src/model/scheme-check";
@@ -19,6 +20,21 @@ const bundledAs = (name: string, filter: RegExp, read: (text: string) => unknown
 /** A scheme file becomes a module with the checked scheme; a scheme with problems breaks the build. */
 const schemeFiles = bundledAs("scheme-files", /\.yaml$/, (text) => parseScheme(parse(text)));
 
+/** What is imported with `?raw` is the text of the file. */
+const rawFiles = {
+  name: "raw-files",
+  setup: (build: Builder) => {
+    build.onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, path.replace(/\?raw$/, "")),
+      namespace: "raw",
+    }));
+    build.onLoad({ filter: /.*/, namespace: "raw" }, ({ path }) => ({
+      contents: readFileSync(path, "utf8"),
+      loader: "text",
+    }));
+  },
+};
+
 const daysOnly = (days: object) => Object.fromEntries(Object.keys(days).map((day) => [day, ""]));
 
 /** Of the holiday data only the days are published: their names are never read. */
@@ -28,7 +44,7 @@ const holidayDays = bundledAs("holiday-days", /chinese-days\.json$/, (text) => {
 });
 
 const shared: Options = {
-  esbuildPlugins: [schemeFiles, holidayDays],
+  esbuildPlugins: [rawFiles, schemeFiles, holidayDays],
   esbuildOptions: (options) => {
     options.charset = "utf8";
   },

@@ -86,6 +86,7 @@ export type Command =
       readonly scheme?: string;
       readonly json: boolean;
     }
+  | { readonly name: "new"; readonly folder: string }
   | { readonly name: "demo"; readonly folder: string };
 
 /** A command that compares two schemes, or two stored lists of evaluations; with a district, whom the change moves. */
@@ -379,6 +380,8 @@ const commandOf = (name: CommandName, words: readonly string[], values: Values):
         ...optional(values, "cases"),
         ...optional(values, "write"),
       };
+    case "new":
+      return { name, folder: second };
     case "demo":
       return { name, folder: first === "" ? "zhucun-demo" : first };
   }
@@ -388,6 +391,12 @@ const countProblems = (name: CommandName, words: readonly string[]): Problem[] =
   const { least, most, usage } = commands[name];
   return words.length >= least && words.length <= most ? [] : [problem("wrong-arguments", [], { usage })];
 };
+
+/** What can be started anew: only a scheme. */
+const beginningProblems = ([what = "scheme"]: readonly string[]): Problem[] =>
+  what === "scheme"
+    ? []
+    : [problem("unknown-word", ["new"], { name: what, near: nearest(what, ["scheme"]), known: "scheme" })];
 
 const unknownCommand = (name: string): Problem =>
   problem("unknown-command", [], { name, near: nearest(name, Object.keys(commands)) });
@@ -416,6 +425,7 @@ export const understand = (args: readonly string[]): Understood => {
     ...thresholdProblems(scanned.values),
     ...(only === undefined && named !== undefined && name === undefined ? [unknownCommand(named)] : []),
     ...(clear && name !== undefined ? countProblems(name, words) : []),
+    ...(clear && name === "new" ? beginningProblems(words) : []),
     ...(only === undefined && name !== undefined ? periodProblems(name, scanned.values, clear) : []),
   ];
   if (problems.length > 0) return { command: undefined, language, problems };

@@ -156,6 +156,12 @@ export const commands = {
       "why <district> <team> --from <YYYY> --to <YYYY> [--scheme <path>] [--known-at <day>] [--json]",
     ),
   },
+  new: {
+    least: 2,
+    most: 2,
+    flags: everywhere,
+    usage: usage("new scheme <文件夹>", "new scheme <folder>"),
+  },
   demo: { least: 0, most: 1, flags: everywhere, usage: usage("demo [文件夹]", "demo [folder]") },
 } as const satisfies Record<string, Use>;
 export type CommandName = keyof typeof commands;

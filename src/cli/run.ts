@@ -10,6 +10,7 @@ import { duties } from "./command/duties";
 import { evaluate } from "./command/evaluate";
 import { explainTeam } from "./command/explain";
 import { mutate } from "./command/mutate";
+import { startScheme } from "./command/new";
 import { rank } from "./command/rank";
 import { testScheme } from "./command/test";
 import { warnings } from "./command/warnings";
@@ -57,6 +58,8 @@ export const run = async (args: readonly string[], world: World): Promise<number
       return why(command, language, world);
     case "coverage":
       return coverScheme(command, language, world);
+    case "new":
+      return startScheme(command, language, world);
     case "demo":
       return demonstrate(command, language, world);
   }

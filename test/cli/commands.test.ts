@@ -20,7 +20,7 @@ describe("zhucun", () => {
     expect(english).toMatchObject({ code: 0, warned: "" });
     expect(english.said).toContain("zhucun evaluate examples/district/small --year 2022");
     const chinese = await play(["--help"], { world: { environment: { LANG: "zh_CN.UTF-8" } } });
-    expect(chinese.said).toContain("用法");
+    expect(chinese.said).toContain("考核一个区县");
   });
 
   test("tells its version", async () => {
@@ -47,12 +47,12 @@ describe("the language", () => {
     [{}, "en-US", "en"],
   ])("of %j on a %s system is %s", async (environment, locale, language) => {
     const { said } = await play([], { world: { environment, locale } });
-    expect(said.includes("用法")).toBe(language === "zh");
+    expect(said.includes("考核一个区县")).toBe(language === "zh");
   });
 
   test("that a flag names comes first", async () => {
     const { said } = await play(["--lang", "en"], { world: { environment: { LANG: "zh_CN" } } });
-    expect(said).toContain("Usage");
+    expect(said).toContain("Assess a district");
   });
 });
 

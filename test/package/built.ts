@@ -64,9 +64,14 @@ const changed = (path: string): number =>
     ? Math.max(...filesIn(path).map((file) => statSync(join(path, file)).mtimeMs))
     : statSync(path).mtimeMs;
 
-const sources = ["src", "rubrics/luojiang", "rubrics/village-leadership", "tsup.config.ts", "package.json"].map(
-  (path) => join(root, path),
-);
+const sources = [
+  "src",
+  "rubrics/luojiang",
+  "rubrics/village-leadership",
+  "rubrics/start",
+  "tsup.config.ts",
+  "package.json",
+].map((path) => join(root, path));
 const outputs = ["index.js", "index.cjs", "index.d.ts", "index.d.cts", "cli.js", "rubrics/luojiang.d.cts"];
 
 const isBuilt = (): boolean => {

@@ -11,7 +11,7 @@ import { type Document, readDocument, textAt } from "../read/document";
 import { folderOf, within } from "../read/files";
 import { joinLedger } from "../read/ledgers";
 import { placed } from "../read/place";
-import { readScheme, schemeIn } from "../read/scheme";
+import { readScheme, schemeFile, schemeIn } from "../read/scheme";
 import { paintFor } from "../say/paint";
 import { problemJson, problemLines } from "../say/problems";
 import { tableText } from "../say/table";
@@ -109,6 +109,16 @@ const checkFile = async (world: World, path: string, scheme: string | undefined)
   return problems.length === 0 ? found : { problems: [...problems, ...("problems" in found ? found.problems : [])] };
 };
 
+const isFile = async (world: World, path: string): Promise<boolean> => (await world.look(path)) === "file";
+
+/** A folder is a district, or that of a scheme. */
+const checkAt = async (world: World, path: string, scheme: string | undefined): Promise<Found> => {
+  if (await isFile(world, path)) return checkFile(world, path, scheme);
+  const file = within(path, schemeFile);
+  const isOfScheme = (await isFile(world, file)) && !(await isFile(world, within(path, headFile)));
+  return isOfScheme ? checkFile(world, file, scheme) : checkDistrict(world, path, scheme);
+};
+
 /** What was looked into, for people or as one JSON object. */
 const sayExamination = (scheme: Scheme, examination: Examination, json: boolean, language: Language, world: World) => {
   if (json) {
@@ -122,8 +132,7 @@ const sayExamination = (scheme: Scheme, examination: Examination, json: boolean,
 
 /** Checks what stands at a path. A scheme with remarks that want an answer is understood, but the answer is no. */
 export const check = async ({ path, scheme, json }: Check, language: Language, world: World): Promise<number> => {
-  const isFile = (await world.look(path)) === "file";
-  const found = isFile ? await checkFile(world, path, scheme) : await checkDistrict(world, path, scheme);
+  const found = await checkAt(world, path, scheme);
   if ("problems" in found) {
     world.say(json ? problemJson(found.problems) : problemLines(found.problems, language, paintFor(world)));
     return exit.notUnderstood;

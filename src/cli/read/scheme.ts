@@ -6,6 +6,7 @@ import type { Scheme } from "../../model/scheme";
 import { checkScheme } from "../../model/scheme-check";
 import type { World } from "../world";
 import { type Document, readDocument } from "./document";
+import { within } from "./files";
 import { placed } from "./place";
 
 /** A scheme, or without one all that is wrong with it. */
@@ -25,9 +26,13 @@ export const schemeIn = (document: Document, before: readonly Problem[] = []): R
   return { scheme: checked.ok && problems.length === 0 ? checked.scheme : undefined, problems };
 };
 
-/** Reads a scheme by its built-in id or its path. */
+/** The file of a scheme in a folder of its own. */
+export const schemeFile = "scheme.yaml";
+
+/** Reads a scheme by its built-in id, its path or the folder that it lies in. */
 export const readScheme = async (world: World, name: string): Promise<ReadScheme> => {
   if (Object.hasOwn(builtIn, name)) return { scheme: builtIn[name], problems: [] };
-  const { document, problems } = await readDocument(world, name);
+  const isFolder = (await world.look(name)) === "folder";
+  const { document, problems } = await readDocument(world, isFolder ? within(name, schemeFile) : name);
   return document === undefined ? { scheme: undefined, problems } : schemeIn(document, problems);
 };

@@ -4,11 +4,12 @@ import type { Evaluation } from "../../model/evaluation";
 import type { Language, Text } from "../../model/text";
 import type { Question } from "../arguments";
 import type { World } from "../world";
-import { paintFor } from "./paint";
+import { type Paint, paintFor } from "./paint";
 
 const title: Text = { zh: "接下来可以试试：", en: "What to try next:" };
 
-const quoted = (word: string): string => (/^[\w./\\:-]+$/.test(word) ? word : `"${word}"`);
+/** A word as a shell takes it. */
+export const quoted = (word: string): string => (/^[\w./\\:-]+$/.test(word) ? word : `"${word}"`);
 
 const flagOf = (question: Question): string => {
   switch (question.kind) {
@@ -68,8 +69,12 @@ export const nextSteps = (
       ? [`${evaluate} ${flagOf(question)} --lang en`, { zh: "英文", en: "" }]
       : [`${evaluate} ${flagOf(question)} --lang zh`, { zh: "", en: "in Chinese" }],
   ];
+  return stepLines(steps, language, paintFor(world));
+};
+
+/** Commands to copy, each with what it is for. */
+export const stepLines = (steps: readonly [string, Text][], language: Language, paint: Paint): string => {
   const width = Math.max(...steps.map(([command]) => stringWidth(command)));
-  const paint = paintFor(world);
   const lines = steps.map(
     ([command, why]) => `  ${command}${" ".repeat(width - stringWidth(command))}  ${paint.dim(why[language])}`,
   );

@@ -17,8 +17,12 @@ const saidBy = (scheme: Scheme, key: string): { readonly title: Text; readonly t
   return clause && text && text.zh !== "" ? { title: clauseTitle(scheme, clause), text } : undefined;
 };
 
-/** A sentence without the full stop at its end. */
-const open = ({ zh, en }: Text): Text => say(zh.replace(/。$/, ""), en.replace(/\.$/, ""));
+/** A sentence without the full stop at its end, to stand in quotation marks: those inside it become single ones. */
+const open = ({ zh, en }: Text): Text =>
+  say(
+    zh.replace(/。$/, "").replace(/“/g, "‘").replace(/”/g, "’"),
+    en.replace(/\.$/, "").replace(/“/g, "‘").replace(/”/g, "’"),
+  );
 
 /** Of the clauses that a mutant changes, the first whose sentence changes; what was said, and what is said now. */
 const changedSentence = (scheme: Scheme, mutant: Mutant) => {
@@ -45,6 +49,8 @@ export const mutantText = (scheme: Scheme, mutant: Mutant): Text => {
   const { clauses, at, from, to } = mutant;
   const title = titleOf(scheme, clauses[0] ?? "");
   const key = String(at.at(-1) ?? "");
+  if (to === undefined && typeof from === "object")
+    return say(`${title.zh}：去掉了这一条`, `${title.en}: was taken out`);
   return to === undefined
     ? say(`${title.zh}：去掉了 ${key}（${written(from)}）`, `${title.en}: ${key} (${written(from)}) was taken out`)
     : say(
