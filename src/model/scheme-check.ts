@@ -289,7 +289,7 @@ const frameProblems = (scheme: Scheme): Problem[] => {
 
 /** Remarks that are accepted twice. Whether there is such a remark is not known here: that takes a check of the whole scheme. */
 const acceptedProblems = ({ accepted = [] }: Scheme): Problem[] => {
-  const names = accepted.map(({ remark, at }) => `${remark} ${at}`);
+  const names = accepted.map(({ remark, at, change = "" }) => `${remark} ${at} ${change}`);
   return accepted.flatMap(({ remark, at }, index) =>
     names.indexOf(names[index] ?? "") === index ? [] : [problem("accepted-twice", ["accepted", index], { remark, at })],
   );

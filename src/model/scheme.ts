@@ -76,8 +76,8 @@ const cap = z.strictObject({
 });
 export type Cap = Frozen<z.output<typeof cap>>;
 
-/** A remark of the checker that the authors of a scheme know and leave as it is, with their reason. */
-const accepted = z.strictObject({ remark: id, at: z.string().min(1).max(200), reason: text });
+/** A remark of the checker that the authors of a scheme know and leave as it is, with their reason; `change` where one code says several things of a clause. */
+const accepted = z.strictObject({ remark: id, at: z.string().min(1).max(200), change: id.optional(), reason: text });
 export type Accepted = Frozen<z.output<typeof accepted>>;
 
 /** The format of a scheme, as zod reads it. */

@@ -76,8 +76,16 @@ export interface Clause {
   readonly own: unknown;
 }
 
+/** What a scheme accepts is named by the remark, its place and its change: several may be about one place. */
+const acceptedName = (entry: unknown): string | undefined => {
+  if (typeof entry !== "object" || entry === null || !("remark" in entry && "at" in entry)) return undefined;
+  return [entry.remark, entry.at, ...("change" in entry ? [entry.change] : [])].join(" ");
+};
+
 /** An entry of a list is named by its id, or by what it is about; otherwise by its place. */
 const nameOf = (entry: unknown, index: number): string => {
+  const accepted = acceptedName(entry);
+  if (accepted !== undefined) return accepted;
   for (const name of ["id", "body", "nth", "at"]) {
     const value: unknown = typeof entry === "object" && entry !== null ? Reflect.get(entry, name) : undefined;
     if (typeof value === "string" || typeof value === "number") return `${value}`;

@@ -154,6 +154,15 @@ export const schemeWords = {
       `The remark \`${p.remark}\` at \`${p.at}\` is accepted twice.`,
       both("请合并成一条。", "Keep one of them."),
     ),
+  "accepted-needs-change": (p: { remark: string; at: string; changes: string }) =>
+    say(
+      `“${p.at}”处的检查意见“${p.remark}”不止一条：${p.changes}。`,
+      `There is more than one remark \`${p.remark}\` at \`${p.at}\`: ${p.changes}.`,
+      both(
+        "请用 change 写明保留的是哪一条，每条各写理由。",
+        "Say by `change` which one is accepted, each with its reason.",
+      ),
+    ),
   "accepted-fits-nothing": (p: { remark: string; at: string; near?: string | undefined }) =>
     say(
       `“${p.at}”处没有检查意见“${p.remark}”，没有什么可以保留的。`,

@@ -4,6 +4,7 @@ import { rankIn } from "../../engine/plan";
 import { comparisons } from "../../model/condition";
 import { add, compare, divide, type Exact, exactOf, exactText, one, signOf, subtract, zero } from "../../model/points";
 import type { Cap } from "../../model/scheme";
+import type { Criterion } from "../../model/warning";
 import type { Curve } from "./curve";
 import { type Remark, remark } from "./remark";
 import type { Sight } from "./sight";
@@ -130,5 +131,48 @@ const capRemarks = (sight: Sight, cap: Cap): Remark[] => {
     : [];
 };
 
-/** Everything to be said about the caps on grades. */
-export const cappingRemarks = (sight: Sight): Remark[] => sight.scheme.caps.flatMap((cap) => capRemarks(sight, cap));
+/** What a team's grade holds its members down to, where that is the highest grade. */
+const memberRemarks = ({ scheme: { members, grades } }: Sight): Remark[] =>
+  (members?.caps ?? []).flatMap(({ team, limit }, index) =>
+    grades.at(-1)?.id === limit
+      ? [remark("cap-without-effect", `members/caps/${index + 1}`, { cap: team, grade: limit })]
+      : [],
+  );
+
+/** The comparison of a warning's criterion: of the standing, or of part after part. */
+const triggerOf = ({ when }: Criterion): When | undefined => {
+  if (when.kind === "condition") return when.when.kind === "year-grade" ? undefined : when.when;
+  return when.kind === "running" ? { ...when, kind: "measurement" } : undefined;
+};
+
+const warningRemarks = (sight: Sight): Remark[] =>
+  (sight.scheme.warnings?.criteria ?? []).flatMap((criterion) => {
+    const when = triggerOf(criterion);
+    const found = when === undefined ? "sometimes" : judged(when, compared(sight, when));
+    if (found === "sometimes") return [];
+    const code = found === "never" ? "warning-out-of-reach" : "warning-always";
+    return [remark(code, `warnings/criteria/${criterion.id}`, { criterion: criterion.id })];
+  });
+
+/** A part of what was needed that is above all of it: everybody is suspected. */
+const suspicionRemarks = ({ scheme }: Sight): Remark[] =>
+  scheme.misconduct.flatMap(({ id, suspect }) =>
+    suspect.flatMap((rule, index) =>
+      rule.kind === "short-spans" && compare(partOf(rule.below), one) > 0
+        ? [remark("suspicion-always", `misconduct/${id}/suspect/${index + 1}`, { case: id, below: rule.below })]
+        : [],
+    ),
+  );
+
+const partOf = (written: string): Exact => {
+  const [above = "0", under = "1"] = written.split("/");
+  return divide(exactOf(above), exactOf(under));
+};
+
+/** Everything to be said about the caps on grades, and about what asks with the same conditions. */
+export const cappingRemarks = (sight: Sight): Remark[] => [
+  ...sight.scheme.caps.flatMap((cap) => capRemarks(sight, cap)),
+  ...memberRemarks(sight),
+  ...warningRemarks(sight),
+  ...suspicionRemarks(sight),
+];

@@ -126,7 +126,11 @@ const readDuties = (scheme: Scheme): ReadonlySet<string> => {
     suspect.flatMap((rule) => (rule.kind === "overdue" ? rule.duties : [])),
   );
   const own = scheme.duties
-    .filter(({ body, shownBy, brokenBy }) => charged.has(body) || shownBy !== undefined || (brokenBy ?? []).length > 0)
+    .filter(
+      ({ body, cadence, shownBy, brokenBy }) =>
+        // A standing duty is never overdue: its account is charged for nothing.
+        (charged.has(body) && cadence.kind !== "always") || shownBy !== undefined || (brokenBy ?? []).length > 0,
+    )
     .map(({ id }) => id);
   return new Set([...scheme.mechanisms.flatMap(({ duties }) => duties), ...suspected, ...own]);
 };
@@ -148,6 +152,27 @@ const scorerRemarks = ({ plan }: Sight): Remark[] =>
     scorer === undefined && judgedBySomebody(measure) ? [remark("no-scorer", `items/${id}`, { item: id })] : [],
   );
 
+/** The teams that are assessed do not rate themselves, nor approve their own leave. */
+const ownRemarks = ({ scheme, plan }: Sight): Remark[] => {
+  const own = new Set(scheme.bodies.flatMap(({ id, assessed }) => (assessed === true ? [id] : [])));
+  const approvers = scheme.members?.leave.approvers ?? [];
+  return [
+    ...plan.items.flatMap(({ item: { id, scorer } }) =>
+      scorer !== undefined && own.has(scorer) ? [remark("own-scorer", `items/${id}`, { item: id })] : [],
+    ),
+    ...(approvers.some(({ body }) => own.has(body)) ? [remark("own-approver", "members/leave", {})] : []),
+  ];
+};
+
+/** A vacant post costs a body points that no account takes. */
+const vacancyRemarks = ({ scheme: { members, accounts } }: Sight): Remark[] => {
+  if (members === undefined || signOf(exactOf(members.vacancy.each)) === 0) return [];
+  const { body, each } = members.vacancy;
+  return accounts.some((account) => account.body === body)
+    ? []
+    : [remark("charged-nowhere", "members/vacancy", { body, each })];
+};
+
 /** Everything to be said about misconduct, duties, and who answers for what. */
 export const conductRemarks = (sight: Sight): Remark[] => [
   ...caseRemarks(sight),
@@ -155,4 +180,6 @@ export const conductRemarks = (sight: Sight): Remark[] => [
   ...twiceRemarks(sight),
   ...dutyRemarks(sight),
   ...scorerRemarks(sight),
+  ...ownRemarks(sight),
+  ...vacancyRemarks(sight),
 ];

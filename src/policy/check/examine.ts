@@ -1,7 +1,7 @@
 /** The whole check of a scheme beyond its form: bounds, the idle score, every input, all remarks, and which of them are accepted in writing. */
 import { nearest } from "../../model/nearest";
 import { type Problem, problem } from "../../model/problem";
-import type { Scheme } from "../../model/scheme";
+import type { Accepted, Scheme } from "../../model/scheme";
 import type { Text } from "../../model/text";
 import { type Bounds, boundsOf } from "./bounds";
 import { cappingRemarks } from "./capping";
@@ -50,19 +50,38 @@ const allRemarks = (sight: Sight, verdicts: readonly Verdict[], cliff: string): 
 
 const placeOf = ({ code, at }: Remark): string => `${code} ${at}`;
 
+/** The remarks that an entry of the scheme answers: those of its change; of one that names none all, but only if they are about the same. */
+const answeredBy = ({ remark, at, change }: Accepted, remarks: readonly Remark[]): readonly Remark[] => {
+  const meant = remarks.filter((one) => one.code === remark && one.at === at);
+  if (change !== undefined) return meant.filter((one) => one.change === change);
+  return new Set(meant.map((one) => one.change)).size > 1 ? [] : meant;
+};
+
 const problemsOf = ({ accepted = [] }: Scheme, remarks: readonly Remark[]): Problem[] => {
   const known = new Set(remarks.map(placeOf));
-  return accepted.flatMap(({ remark, at }, index) =>
-    known.has(`${remark} ${at}`)
-      ? []
+  return accepted.flatMap((one, index) => {
+    if (answeredBy(one, remarks).length > 0) return [];
+    const { remark, at } = one;
+    const several = known.has(`${remark} ${at}`);
+    const changes = remarks.flatMap(({ code, at: place, change = [] }) =>
+      code === remark && place === at ? change : [],
+    );
+    return several
+      ? [
+          problem("accepted-needs-change", ["accepted", index], {
+            remark,
+            at,
+            changes: [...new Set(changes)].join(", "),
+          }),
+        ]
       : [
           problem("accepted-fits-nothing", ["accepted", index], {
             remark,
             at,
             near: nearest(`${remark} ${at}`, known),
           }),
-        ],
-  );
+        ];
+  });
 };
 
 const weighed = (remarks: readonly Remark[]): Remark[] => [
@@ -80,10 +99,12 @@ export const examine = (scheme: Scheme, { cliff = "0.3" }: Examining = {}): Exam
   const sight = sightOf(scheme);
   const verdicts = verdictsOf(sight);
   const remarks = allRemarks(sight, verdicts, cliff);
-  const reasons = new Map((scheme.accepted ?? []).map(({ remark, at, reason }) => [`${remark} ${at}`, reason]));
-  const left = weighed(remarks.filter((one) => !reasons.has(placeOf(one))));
+  const reasons = new Map(
+    (scheme.accepted ?? []).flatMap((entry) => answeredBy(entry, remarks).map((one) => [one, entry.reason] as const)),
+  );
+  const left = weighed(remarks.filter((one) => !reasons.has(one)));
   const accepted = remarks.flatMap((one) => {
-    const reason = reasons.get(placeOf(one));
+    const reason = reasons.get(one);
     return reason === undefined ? [] : [{ remark: one, reason }];
   });
   const problems = problemsOf(scheme, remarks);

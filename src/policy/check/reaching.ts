@@ -34,6 +34,29 @@ const stepRemarks = (curve: Curve): Remark[] => {
     );
 };
 
+/** Steps of a base item that promise more than the item holds. */
+const stepsAbove = ({ planned: { item, cap } }: Curve): Remark[] => {
+  if (item.kind !== "base" || item.method.kind !== "tiers" || cap === undefined) return [];
+  const above = item.method.steps.findIndex(({ points }) => compare(exactOf(points), cap) > 0);
+  const promised = item.method.steps[above];
+  return promised === undefined
+    ? []
+    : [
+        remark("step-above-item", `items/${item.id}/method`, {
+          item: item.id,
+          step: stepName(item.method, above),
+          points: promised.points,
+          most: exactText(cap),
+        }),
+      ];
+};
+
+/** A base item that gives the same whatever is measured. */
+const flatRemarks = ({ planned: { item }, least, most }: Curve): Remark[] =>
+  item.kind === "base" && least !== undefined && most !== undefined && compare(least.points, most.points) === 0
+    ? [remark("item-flat", `items/${item.id}/method`, { item: item.id, points: exactText(most.points) })]
+    : [];
+
 const itemRemarks = (curve: Curve): Remark[] => {
   const { item, points } = curve.planned;
   const { id } = item;
@@ -160,7 +183,12 @@ const heldParts = ({ plan, scheme, spans, total }: Sight): Held[] => [
 
 /** Everything that can never come about. */
 export const reachRemarks = (sight: Sight): Remark[] => [
-  ...sight.curves.flatMap((curve) => [...stepRemarks(curve), ...itemRemarks(curve)]),
+  ...sight.curves.flatMap((curve) => [
+    ...stepRemarks(curve),
+    ...stepsAbove(curve),
+    ...flatRemarks(curve),
+    ...itemRemarks(curve),
+  ]),
   ...gradeRemarks(sight),
   ...heldParts(sight).flatMap(boundRemarks),
 ];

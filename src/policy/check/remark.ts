@@ -1,6 +1,7 @@
 /** A remark: something in a scheme that its authors should know of. This file owns what a remark holds and how much it weighs. */
 import type { Ledger, LedgerInput } from "../../model/ledger";
 import type { Text } from "../../model/text";
+import type { Change } from "./input";
 import { remarkWords } from "./words";
 
 export type RemarkCode = keyof typeof remarkWords;
@@ -30,6 +31,8 @@ export interface Remark {
   /** The key of the clause that it is about. */
   readonly at: string;
   readonly weight: Weight;
+  /** Which change of a ledger goes the wrong way, where the remark is about one. */
+  readonly change?: Change;
   readonly message: Text;
   readonly ledgers: Showing;
 }

@@ -40,13 +40,18 @@ export const verdictRemarks = (sight: Sight, verdicts: readonly Verdict[]): Rema
     const name = at.split("/")[1] ?? at;
     if (verdict === "proved") return [];
     if (pair === null)
-      return [remark("direction-unknown", at, { name, change, why: obstacles.map((one) => obstacleWords[one]) })];
+      return [
+        {
+          ...remark("direction-unknown", at, { name, change, why: obstacles.map((one) => obstacleWords[one]) }),
+          change,
+        },
+      ];
     const { year, of } = pair.wrong;
     const [before, after] = [pair.wrong.before, pair.wrong.after].map((told) =>
       of === "grade" ? gradeText(sight, told) : { zh: told, en: told },
     );
     const said = { name, change, when: whenWords(year), of, before: before ?? nothing, after: after ?? nothing };
-    return [remark(codes[meant], at, said, [pair.before, pair.after])];
+    return [{ ...remark(codes[meant], at, said, [pair.before, pair.after]), change }];
   });
 
 const nothing: Text = { zh: "", en: "" };

@@ -202,6 +202,37 @@ export const remarkWords = {
     ),
   "no-scorer": (p: { item: string }) =>
     both(`${p.item} 没有写评分主体：谁记的都算。`, `${p.item} names no scorer: whoever records it, it counts.`),
+  "own-scorer": (p: { item: string }) =>
+    both(`${p.item} 由被考核的工作队自己打分。`, `${p.item} is scored by the teams that are assessed themselves.`),
+  "own-approver": (_: object) =>
+    both("被考核的工作队自己批自己的假。", "The teams that are assessed approve their own leave."),
+  "charged-nowhere": (p: { body: string; each: string }) =>
+    both(
+      `岗位空缺每次扣“${p.body}” ${p.each} 分，但它没有账，扣不到。`,
+      `A vacant post costs \`${p.body}\` ${p.each} points, but it has no account to lose them from.`,
+    ),
+  "warning-out-of-reach": (p: { criterion: string }) =>
+    both(`预警“${p.criterion}”的条件永远不会成立。`, `The condition of the warning \`${p.criterion}\` can never hold.`),
+  "warning-always": (p: { criterion: string }) =>
+    both(
+      `预警“${p.criterion}”的条件，只要有数就成立。`,
+      `The condition of the warning \`${p.criterion}\` holds whatever is measured.`,
+    ),
+  "suspicion-always": (p: { case: string; below: string }) =>
+    both(
+      `${p.case} 的线索以应驻天数的 ${p.below} 为界，超过全部：驻满的也列为线索。`,
+      `The suspicion of ${p.case} asks for ${p.below} of the days needed, which is more than all of them: who has them all is suspected too.`,
+    ),
+  "step-above-item": (p: { item: string; step: string; points: string; most: string }) =>
+    both(
+      `${p.item} 的“${p.step}”这一档写 ${p.points} 分，本项最多只给 ${p.most} 分。`,
+      `The step \`${p.step}\` of ${p.item} says ${p.points} points, but the item gives at most ${p.most}.`,
+    ),
+  "item-flat": (p: { item: string; points: string }) =>
+    both(
+      `${p.item} 不管计量结果多少，都得 ${p.points} 分。`,
+      `${p.item} gives ${p.points} points whatever is measured.`,
+    ),
   "good-lowers": (p: Moved) =>
     both(
       `${p.name}：${changeWords[p.change].zh}，${moved(p).zh}：好事反而吃亏。`,

@@ -63,6 +63,46 @@ const below = (number: number) => ({ kind: "measurement" as const, item: "i", be
 const withTiers = (steps: readonly object[], more: Partial<ItemInput> = {}): Scheme =>
   schemeWith([tally({ method: { kind: "tiers", steps, else: 0 } as ItemInput["method"], ...more })]);
 
+const attended = item({
+  id: "a",
+  measure: {
+    kind: "attendance",
+    days: 20,
+    every: "month",
+    basis: "working-days",
+    counts: ["resident"],
+    daysOff: "count",
+    mean: "member-days",
+  },
+  method: { kind: "proportional" },
+});
+
+const membersWith = (approver: string): NonNullable<SchemeInput["members"]> => ({
+  attendance: "a",
+  minDays: 183,
+  leave: {
+    statuses: ["leave"],
+    count: "working",
+    most: 30,
+    noGrade: { above: 183, count: "calendar" },
+    approvers: [{ body: approver }],
+    grace: 2,
+    basis,
+  },
+  vacancy: { grace: 15, count: "working", body: "unit", each: 1, basis },
+  caps: [{ team: "poor", limit: "good", minDays: 183, basis }],
+  basis,
+});
+
+const warningBelow = (number: number): NonNullable<SchemeInput["warnings"]> => ({
+  colours: [titled("none"), titled("red")],
+  criteria: [
+    { ...titled("w"), colour: "red", when: { kind: "running", item: "i", every: "month", times: 2, below: number } },
+  ],
+  every: "quarter",
+  basis,
+});
+
 const cases: readonly (readonly [string, Scheme])[] = [
   [
     "step-out-of-reach items/i/method",
@@ -126,6 +166,30 @@ const cases: readonly (readonly [string, Scheme])[] = [
       duties: [{ ...titled("D"), body: "unit", list: "L", cadence: { kind: "every", period: "year", times: 1 } }],
     }),
   ],
+  [
+    "duty-unread duties/D",
+    schemeWith([tally()], {
+      lists: [titled("L")],
+      accounts: [{ body: "unit", points: 10, overdue: 1, basis }],
+      duties: [{ ...titled("D"), body: "unit", list: "L", cadence: { kind: "always" } }],
+    }),
+  ],
+  ["own-scorer items/i", schemeWith([tally({ scorer: "team" })])],
+  ["own-approver members/leave", schemeWith([attended], { members: membersWith("team") })],
+  ["charged-nowhere members/vacancy", schemeWith([attended], { members: membersWith("town") })],
+  ["cap-without-effect members/caps/1", schemeWith([attended], { members: membersWith("town") })],
+  ["warning-out-of-reach warnings/criteria/w", schemeWith([tally()], { warnings: warningBelow(0) })],
+  ["warning-always warnings/criteria/w", schemeWith([tally()], { warnings: warningBelow(8) })],
+  [
+    "suspicion-always misconduct/M/suspect/1",
+    schemeWith([attended], {
+      misconduct: [
+        misconduct({ subjects: ["member"], suspect: [{ kind: "short-spans", item: "a", below: "3/2", times: 1 }] }),
+      ],
+    }),
+  ],
+  ["step-above-item items/i/method", withTiers([{ from: 0.5, points: 11 }])],
+  ["item-flat items/i/method", schemeWith([item({ method: { kind: "per-occurrence", each: 0 } })])],
   [
     "no-scorer items/i",
     schemeWith([item({ measure: { kind: "mean", outOf: 100, by: "rating" }, method: { kind: "proportional" } })]),
@@ -243,6 +307,34 @@ describe("a remark that is accepted", () => {
       found.measure = { kind: "count", none: "missing" };
     });
     expect(examine(value).problems).toHaveLength(1);
+  });
+});
+
+describe("a remark that is accepted for one change", () => {
+  const M = "misconduct/M05";
+  const cheaper = amend(luojiang, (draft) => {
+    const grave = draft.misconduct.find(({ id }) => id === "M05")?.grave;
+    if (grave !== undefined) grave.deduct = 0.3;
+  }).value;
+
+  test("leaves another one at the same clause open, and asks which was meant", () => {
+    const { remarks, problems, passes } = examine(cheaper);
+    expect(remarks.filter(({ at }) => at === M)).toMatchObject([
+      { code: "fault-raises", change: "grave-finding" },
+      { code: "fault-raises", change: "earlier-finding" },
+    ]);
+    expect(problems.map(({ code }) => code)).toEqual(["accepted-needs-change"]);
+    expect(passes).toBe(false);
+  });
+
+  test("is answered alone where the change is named", () => {
+    const { value } = amend(cheaper, (draft) => {
+      const entry = draft.accepted?.find(({ remark, at }) => remark === "fault-raises" && at === M);
+      if (entry !== undefined) entry.change = "earlier-finding";
+    });
+    const { remarks, problems } = examine(value);
+    expect(remarks.filter(({ at }) => at === M).map(({ change }) => change)).toEqual(["grave-finding"]);
+    expect(problems).toEqual([]);
   });
 });
 
