@@ -6,11 +6,11 @@ import type { FactInput, Ledger } from "../../src/model/ledger";
 import { parseLedger } from "../../src/model/ledger-check";
 import type { Scheme } from "../../src/model/scheme";
 import { attendanceOf } from "./attendance";
-import { type Book, numbered, type Plan } from "./book";
+import { type Book, belongsTo, type Draft, numbered, type Plan } from "./book";
 import { chanceOf } from "./chance";
 import { circumstancesOf } from "./circumstances";
 import { byteOrderMark, csvOf, type File, jsonOf, ndjsonOf, type TeamFact, yamlOf } from "./files";
-import { district } from "./places";
+import { district, type Town } from "./places";
 import { planOf } from "./plan";
 import { ratingsOf } from "./ratings";
 import { registerFiles } from "./register/files";
@@ -25,17 +25,36 @@ interface Written {
   readonly facts: readonly FactInput[];
 }
 
+/** The ordinary facts of a team that is so strong in its whole term. */
+const ordinaryFacts = (seed: number, plan: Plan, town: Town, strength: number): Draft[] => {
+  const team = circumstancesOf(seed, plan, town, strength);
+  const attendance = attendanceOf(plan, strength, `${town.name}组织办`, chanceOf(seed, `${plan.team} attendance`));
+  return [...attendance, ...workOf(team), ...ratingsOf(team)];
+};
+
+/** Whether a fact is about the last year of the term; a promise or project step of an earlier year that is done late is not. */
+const isOfLastYear = (draft: Draft): boolean => {
+  const due = "commitment" in draft ? draft.commitment : "milestone" in draft ? draft.milestone : undefined;
+  const [year] = /20\d\d/.exec(due ?? "") ?? [];
+  return Number(year ?? belongsTo(draft)) === 2023;
+};
+
 const ledgerOf = (seed: number, part: Part): Written => {
   const ordinary = planOf(seed, part);
   const plan = part.plan?.(ordinary) ?? ordinary;
-  const team = circumstancesOf(seed, plan, part.town, part.strength);
-  const attendance = attendanceOf(
+  const drafts = ordinaryFacts(seed, plan, part.town, part.strength);
+  const { lately } = part;
+  const book: Book = {
+    town: part.town,
     plan,
-    part.strength,
-    `${part.town.name}组织办`,
-    chanceOf(seed, `${plan.team} attendance`),
-  );
-  const book: Book = { town: part.town, plan, drafts: [...attendance, ...workOf(team), ...ratingsOf(team)] };
+    drafts:
+      lately === undefined
+        ? drafts
+        : [
+            ...drafts.filter((draft) => !isOfLastYear(draft)),
+            ...ordinaryFacts(seed, plan, part.town, lately).filter(isOfLastYear),
+          ],
+  };
   const told = part.story?.(book) ?? book;
   return { town: part.town.id, plan: told.plan, facts: numbered(told.drafts) };
 };
@@ -138,7 +157,7 @@ export const ledgersOf = (seed: number, scheme: Scheme): readonly Ledger[] =>
   roster.map((part) => ledgerOf(seed, part)).map(({ plan, facts }) => parseLedger({ ...plan, facts }, { scheme }));
 
 /**
- * What was done with the results of 2022, as a file of the register. Each version names the scheme that it was worked out by, so the
+ * What was done with the results of 2022 and 2023, as a file of the register. Each version names the scheme that it was worked out by, so the
  * file belongs to one scheme and is made from it.
  */
 export const resultFile = (seed: number, scheme: Scheme): { path: string; text: string } => ({

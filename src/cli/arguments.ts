@@ -16,6 +16,7 @@ export type Question =
 export type Command =
   | { readonly name: "help" | "version" }
   | { readonly name: "check"; readonly path: string; readonly scheme?: string; readonly json: boolean }
+  | { readonly name: "describe"; readonly scheme: string; readonly json: boolean }
   | {
       readonly name: "evaluate";
       readonly district: string;
@@ -42,7 +43,52 @@ export type Command =
       readonly scheme?: string;
       readonly json: boolean;
     }
+  | {
+      readonly name: "test";
+      /** A scheme, or the folder that it lies in. */
+      readonly path: string;
+      /** A file or folder of cases, where it is not the folder `cases` beside the scheme. */
+      readonly cases?: string;
+      readonly watch: boolean;
+      readonly junit?: string;
+      readonly json: boolean;
+    }
+  | {
+      readonly name: "mutate";
+      /** A scheme, or the folder that it lies in. */
+      readonly path: string;
+      /** A file or folder of cases, where it is not the folder `cases` beside the scheme. */
+      readonly cases?: string;
+      /** Where to write the cases that would notice what none noticed. */
+      readonly write?: string;
+      readonly json: boolean;
+    }
+  | Compare
+  | {
+      readonly name: "why";
+      readonly district: string;
+      readonly team: string;
+      readonly from: number;
+      readonly to: number;
+      readonly knownAt?: Day;
+      readonly scheme?: string;
+      readonly json: boolean;
+    }
   | { readonly name: "demo"; readonly folder: string };
+
+/** A command that compares two schemes, or two stored lists of evaluations; with a district, whom the change moves. */
+export interface Compare {
+  readonly name: "compare";
+  readonly before: string;
+  readonly after: string;
+  /** The district and the question to its teams. */
+  readonly on?: { readonly district: string; readonly question: Question };
+  readonly team?: string;
+  readonly gate?: string;
+  /** The scheme that ranks stored evaluations. */
+  readonly scheme?: string;
+  readonly json: boolean;
+}
 
 /** A command that tells how a district stands on a day; without a day, today. */
 export interface Standing {
@@ -133,6 +179,16 @@ const textOf = (values: Values, flag: Flag): string | undefined => {
   return typeof value === "string" ? value : undefined;
 };
 
+/** A flag that is there, under its own name. */
+const optional = <F extends "cases" | "junit" | "write">(
+  values: Values,
+  flag: F,
+): { readonly [name in F]?: string } => {
+  const text = textOf(values, flag);
+  // The one key is the flag.
+  return text === undefined ? {} : ({ [flag]: text } as { readonly [name in F]?: string });
+};
+
 const dayProblems = (values: Values): Problem[] =>
   (["day", "as-of", "known-at"] as const).flatMap((flag) => {
     const written = textOf(values, flag);
@@ -171,7 +227,31 @@ const questionProblems = (values: Values, periods: readonly Asking[], clear: boo
   ];
 };
 
+/** Of a comparison: a question needs teams, and teams need a question. */
+const compareProblems = (values: Values, clear: boolean): Problem[] => {
+  if (values["district"] !== undefined) return questionProblems(values, ["year", "day", "term"], clear);
+  const alone = (["year", "day", "term", "as-of", "known-at", "team"] as const).filter(
+    (flag) => values[flag] !== undefined,
+  );
+  return [
+    ...alone.map((flag) => problem("needs-district", [long(flag)], { flag: long(flag) })),
+    ...dayProblems(values),
+  ];
+};
+
+/** Of two years of a team: both are needed. */
+const yearsProblems = (values: Values, clear: boolean): Problem[] => [
+  ...(["from", "to"] as const).flatMap((flag) => {
+    const written = textOf(values, flag);
+    if (written === undefined) return clear ? [problem("missing-key", [], { key: long(flag) })] : [];
+    return /^\d{4}$/.test(written) ? [] : [problem("not-a-year", [long(flag)], { written })];
+  }),
+  ...dayProblems(values),
+];
+
 const periodProblems = (name: CommandName, values: Values, clear: boolean): Problem[] => {
+  if (name === "compare") return compareProblems(values, clear);
+  if (name === "why") return yearsProblems(values, clear);
   const periods = periodsOf[name];
   return periods === undefined ? dayProblems(values) : questionProblems(values, periods, clear);
 };
@@ -189,6 +269,24 @@ const questionOf = (values: Values): Question => {
 const standingOf = (values: Values): { readonly day?: Day; readonly knownAt?: Day } => {
   const [day, knownAt] = [textOf(values, "day"), textOf(values, "known-at")];
   return { ...(day === undefined ? {} : { day }), ...(knownAt === undefined ? {} : { knownAt }) };
+};
+
+const compareOf = (before: string, after: string, values: Values): Omit<Compare, "json"> => {
+  const [district, team, gate] = (["district", "team", "gate"] as const).map((flag) => textOf(values, flag));
+  return {
+    name: "compare",
+    before,
+    after,
+    ...(district === undefined ? {} : { on: { district, question: questionOf(values) } }),
+    ...(team === undefined ? {} : { team }),
+    ...(gate === undefined ? {} : { gate }),
+  };
+};
+
+const yearsOf = (values: Values) => {
+  const { knownAt } = standingOf(values);
+  const years = { from: Number(textOf(values, "from")), to: Number(textOf(values, "to")) };
+  return knownAt === undefined ? years : { ...years, knownAt };
 };
 
 const isLanguage = (written: string): written is Language => written === "zh" || written === "en";
@@ -210,6 +308,8 @@ const commandOf = (name: CommandName, words: readonly string[], values: Values):
   switch (name) {
     case "check":
       return { name, path: first, ...shared };
+    case "describe":
+      return { name, scheme: first, json: shared.json };
     case "evaluate":
       return {
         name,
@@ -233,6 +333,21 @@ const commandOf = (name: CommandName, words: readonly string[], values: Values):
     case "warnings":
     case "commitments":
       return { name, district: first, ...shared, ...standingOf(values), ...(second === "" ? {} : { team: second }) };
+    case "test":
+      return {
+        name,
+        path: first,
+        json: shared.json,
+        watch: values["watch"] === true,
+        ...optional(values, "cases"),
+        ...optional(values, "junit"),
+      };
+    case "mutate":
+      return { name, path: first, json: shared.json, ...optional(values, "cases"), ...optional(values, "write") };
+    case "compare":
+      return { ...compareOf(first, second, values), ...shared };
+    case "why":
+      return { name, district: first, team: second, ...yearsOf(values), ...shared };
     case "demo":
       return { name, folder: first === "" ? "zhucun-demo" : first };
   }

@@ -4,6 +4,7 @@ import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { argv, env, exit, stderr, stdout } from "node:process";
 import { run } from "./run";
+import { changesAt } from "./watch";
 import type { World } from "./world";
 
 /** A reader that closes early, such as `head`, has seen enough: that is no failure. */
@@ -27,6 +28,7 @@ const world: World = {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);
   },
+  changes: changesAt,
   say: (text) => void stdout.write(text),
   warn: (text) => void stderr.write(text),
   today: () => {

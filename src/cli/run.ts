@@ -2,12 +2,17 @@
 import { understand } from "./arguments";
 import { check } from "./command/check";
 import { commitments } from "./command/commitments";
+import { compare } from "./command/compare";
 import { demonstrate } from "./command/demo";
+import { describeScheme } from "./command/describe";
 import { duties } from "./command/duties";
 import { evaluate } from "./command/evaluate";
 import { explainTeam } from "./command/explain";
+import { mutate } from "./command/mutate";
 import { rank } from "./command/rank";
+import { testScheme } from "./command/test";
 import { warnings } from "./command/warnings";
+import { why } from "./command/why";
 import { helpText, version } from "./help";
 import { languageOf } from "./language";
 import { refuse } from "./say/refuse";
@@ -27,6 +32,8 @@ export const run = async (args: readonly string[], world: World): Promise<number
       return exit.yes;
     case "check":
       return check(command, language, world);
+    case "describe":
+      return describeScheme(command, language, world);
     case "evaluate":
       return evaluate(command, language, world);
     case "explain":
@@ -39,6 +46,14 @@ export const run = async (args: readonly string[], world: World): Promise<number
       return warnings(command, language, world);
     case "commitments":
       return commitments(command, language, world);
+    case "test":
+      return testScheme(command, language, world);
+    case "mutate":
+      return mutate(command, language, world);
+    case "compare":
+      return compare(command, language, world);
+    case "why":
+      return why(command, language, world);
     case "demo":
       return demonstrate(command, language, world);
   }

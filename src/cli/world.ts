@@ -17,6 +17,8 @@ export interface World {
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** Writes a file, with the folders that it needs. */
   readonly write: (path: string, text: string) => Promise<void>;
+  /** Says each time that something at these paths, or in these folders, has changed; until nobody listens any more. */
+  readonly changes: (paths: readonly string[]) => AsyncIterable<unknown>;
   /** The answer: standard output. */
   readonly say: (text: string) => void;
   /** What is wrong, or worth knowing beside the answer: standard error. */

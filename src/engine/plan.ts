@@ -1,6 +1,6 @@
 /** The plan of a scheme: everything that can be worked out before a ledger is seen, once for each scheme value. */
 import type { SchemeStamp } from "../model/evaluation";
-import { contentHash } from "../model/hash";
+import { contentHash, type Written } from "../model/hash";
 import type { FactKind } from "../model/ledger";
 import type { Measure } from "../model/measures";
 import type { MisconductCase } from "../model/misconduct";
@@ -86,9 +86,31 @@ const readsOf = (measure: Measure): FactKind | undefined => {
   }
 };
 
-const planItem = (item: Item, category: string, index: number, scheme: Scheme): PlannedItem => {
+/** What an item's measure reads of the scheme beside the item. */
+const besideOf = ({ measure }: Item, scheme: Scheme): unknown => {
+  switch (measure.kind) {
+    case "findings":
+    case "notices":
+      return scheme.misconduct;
+    case "commitments":
+      return scheme.commitments;
+    default:
+      return undefined;
+  }
+};
+
+interface Known {
+  readonly planned: PlannedItem;
+  readonly beside: unknown;
+}
+
+/** Items that were made ready before: schemes made from one another share the items in which they do not differ. */
+const ready = new WeakMap<Item, Known>();
+
+const isSame = (a: Rounding, b: Rounding): boolean => a.digits === b.digits && a.mode === b.mode;
+
+const makeItem = (item: Item, category: string, index: number, rounding: Rounding, scheme: Scheme): PlannedItem => {
   const capText = item.cap ?? item.points;
-  const { digits, mode } = item.rounding ?? scheme.rubric.rounding;
   return {
     item,
     category,
@@ -97,19 +119,41 @@ const planItem = (item: Item, category: string, index: number, scheme: Scheme): 
     floor: boundOf(item.floor),
     cap: boundOf(capText),
     capText,
-    rounding: { digits, mode },
+    rounding,
     reads: readsOf(item.measure),
     measure: measurerOf(item, scheme),
     score: scorerOf(item.method, exactOf(item.points)),
   };
 };
 
+const planItem = (item: Item, category: string, index: number, scheme: Scheme): PlannedItem => {
+  const { digits, mode } = item.rounding ?? scheme.rubric.rounding;
+  const beside = besideOf(item, scheme);
+  const known = ready.get(item);
+  if (known !== undefined && known.beside === beside) {
+    const { planned } = known;
+    if (planned.category === category && planned.index === index && isSame(planned.rounding, { digits, mode }))
+      return planned;
+  }
+  const planned = makeItem(item, category, index, { digits, mode }, scheme);
+  ready.set(item, { planned, beside });
+  return planned;
+};
+
+/** Schemes never change, and what is made from one shares most of its parts with it: these need not be written again. */
+const written: Written = new WeakMap();
+
+/** The hash is worked out once somebody asks for it: of schemes that are only tried out nobody does. */
 const stampOf = (scheme: Scheme): SchemeStamp => {
   const titled = ({ id, title }: { id: string; title: SchemeStamp["title"] }) => ({ id, title });
+  let hash: string | undefined;
   return {
     id: scheme.id,
     version: scheme.version,
-    hash: contentHash(scheme),
+    get hash() {
+      hash ??= contentHash(scheme, written);
+      return hash;
+    },
     title: scheme.title,
     notice: scheme.notice,
     grades: scheme.grades.map(titled),

@@ -1,4 +1,6 @@
 /** Every problem that can be said, by its code: the sentence in both languages and, where one is known, the cure. */
+import { caseWords } from "./words/cases";
+import { compareWords } from "./words/compare";
 import { dutyWords } from "./words/duties";
 import { fileWords } from "./words/files";
 import { formWords } from "./words/form";
@@ -26,6 +28,8 @@ export const problemWords = {
   ...dutyWords,
   ...membersWords,
   ...rankingWords,
+  ...caseWords,
+  ...compareWords,
 } satisfies Record<string, (params: never) => Said>;
 
 export type ProblemCode = keyof typeof problemWords;

@@ -101,16 +101,26 @@ const custom = (issue: Issue, path: readonly Step[]): Problem => {
   return (problem as (code: ProblemCode, path: readonly Step[], params: unknown) => Problem)(code, path, params);
 };
 
-/** A union fails in each of its ways: where one way only disliked the value itself, the union's own words are clearest. */
-const union = (issue: Issue, path: readonly Step[], document: unknown): Problem => {
+/** What a way of a union says where something else altogether was written. */
+const refusesAll = ({ code, path }: Issue): boolean =>
+  path.length === 0 && ["invalid_type", "invalid_value", "invalid_union"].includes(code);
+
+/**
+ * A union fails in each of its ways. Where keys or a list were written, the way that took them says what is wrong inside; where one way
+ * only disliked the value itself, the union's own words are clearest.
+ */
+const union = (issue: Issue, path: readonly Step[], document: unknown, known: KnownKeys): Problem[] => {
   const written = valueAt(document, path);
-  if (typeof issue["discriminator"] === "string") return unknownWord(path, written, listOf(issue["options"]));
+  if (typeof issue["discriminator"] === "string") return [unknownWord(path, written, listOf(issue["options"]))];
   // Zod gives the issues of each way as a list.
-  const firsts = Array.isArray(issue["errors"]) ? (issue["errors"].flat() as Issue[]) : [];
-  const own = firsts.find(({ code }) => code === "custom");
-  if (own !== undefined) return custom(own, path);
-  if (written === undefined) return problem("missing-key", keyWords(path), { key: lastKey(path) });
-  return problem("wrong-type", path, { expected: nameFor("decimal"), found: foundName(written) });
+  const ways = Array.isArray(issue["errors"]) ? (issue["errors"] as Issue[][]) : [];
+  const took = typeof written === "object" ? ways.find((way) => !way.some(refusesAll)) : undefined;
+  if (took !== undefined)
+    return took.flatMap((inner) => translate({ ...inner, path: [...issue.path, ...inner.path] }, document, known));
+  const own = ways.flat().find(({ code }) => code === "custom");
+  if (own !== undefined) return [custom(own, path)];
+  if (written === undefined) return [problem("missing-key", keyWords(path), { key: lastKey(path) })];
+  return [problem("wrong-type", path, { expected: nameFor("decimal"), found: foundName(written) })];
 };
 
 const translate = (issue: Issue, document: unknown, known: KnownKeys): Problem[] => {
@@ -123,7 +133,7 @@ const translate = (issue: Issue, document: unknown, known: KnownKeys): Problem[]
     case "invalid_value":
       return [unknownWord(path, valueAt(document, path), listOf(issue["values"]))];
     case "invalid_union":
-      return [union(issue, path, document)];
+      return union(issue, path, document, known);
     case "too_small":
       return [tooSmall(issue, path)];
     case "too_big":
@@ -158,13 +168,18 @@ const unwrap = (shape: z.ZodType | undefined, written: unknown): Definition | un
   const inner = definition.innerType ?? definition.in;
   if (inner !== undefined) return unwrap(inner, written);
   const { discriminator, options } = definition;
-  if (discriminator === undefined || options === undefined) return definition;
+  if (options === undefined) return definition;
+  if (discriminator === undefined)
+    return options.map((option) => unwrap(option, written)).find(takesKeys) ?? definition;
   const kind = valueAt(written, [discriminator]);
   return unwrap(
     options.find((option) => kindsOf(option, discriminator).includes(kind)),
     written,
   );
 };
+
+/** Whether a shape is one of an object. */
+const takesKeys = (definition: Definition | undefined): boolean => definition?.shape !== undefined;
 
 const kindsOf = (option: z.ZodType, discriminator: string): unknown[] => {
   const literal = definitionOf(option).shape?.[discriminator];

@@ -7,7 +7,8 @@ import { dayText, partText, periodText } from "./days";
 import { isBelow, near, percent } from "./numbers";
 import { countOf, join, nothing, say } from "./words";
 
-const subjects: Readonly<Record<Answerable["subject"], Text>> = {
+/** Whom misconduct can be about. */
+export const subjects: Readonly<Record<Answerable["subject"], Text>> = {
   member: say("队员", "member"),
   team: say("工作队", "team"),
   unit: say("派员单位", "unit"),

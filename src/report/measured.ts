@@ -72,8 +72,12 @@ const panel = ({ raters, ratings, dropped, outOf, value }: Of<"panel">): Text =>
   );
 };
 
+/** What a choice of a survey is called: by its title, else by its own word. */
+export const choiceTitle = (titles: Readonly<Record<string, Text>> | undefined, choice: string): Text =>
+  (titles !== undefined && Object.hasOwn(titles, choice) ? titles[choice] : undefined) ?? say(choice, choice);
+
 const survey = ({ votes, weights, titles, denominator, value }: Of<"survey">): Text => {
-  const named = (choice: string): Text => titles[choice] ?? say(choice, choice);
+  const named = (choice: string): Text => choiceTitle(titles, choice);
   const counted = Object.entries(votes).filter(([, count]) => count > 0);
   const list = join(
     counted.map(([choice, count]) => say(`${named(choice).zh} ${count}`, `${named(choice).en} ${count}`)),
@@ -81,7 +85,7 @@ const survey = ({ votes, weights, titles, denominator, value }: Of<"survey">): T
     ", ",
   );
   const products = counted
-    .filter(([choice]) => choice in weights)
+    .filter(([choice]) => Object.hasOwn(weights, choice))
     .map(([choice, count]) => `${count} × ${weights[choice]}`);
   const formula = `(${products.length === 0 ? "0" : products.join(" + ")}) ÷ ${denominator} ${equals(value)}`;
   return say(
@@ -270,6 +274,13 @@ export const measuredText = (measurement: Measurement): Text =>
     .with({ kind: "findings" }, findings)
     .with({ kind: "by-version" }, () => nothing)
     .exhaustive();
+
+/** Measures whose value is a part of a whole, and is shown as a percentage. */
+const shares = new Set<Measurement["kind"]>(["tally", "target", "survey", "attendance", "commitments", "milestones"]);
+
+/** Whether values of a measure are shown as percentages. */
+export const isShare = (kind: Measurement["kind"] | null | undefined): boolean =>
+  kind !== null && kind !== undefined && shares.has(kind);
 
 /** The natural division behind a number that never ends: `34 ÷ 36`, not `17 ÷ 18`. */
 const quotientOf = (measurement: Measurement): readonly [string, string] | undefined =>

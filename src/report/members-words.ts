@@ -23,7 +23,8 @@ const titleIn = (named: readonly { readonly id: string; readonly title: Text }[]
 export const gradeIn = (scheme: Scheme, grade: string): Text => titleIn(scheme.grades, grade);
 const bodyIn = (scheme: Scheme, body: string): Text => titleIn(scheme.bodies, body);
 
-const counted = (days: string, count: DayCount): Text => {
+/** So many days of one kind. */
+export const counted = (days: string, count: DayCount): Text => {
   const shown = near(days);
   const s = shown === "1" ? "" : "s";
   return count === "working"

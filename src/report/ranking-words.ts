@@ -7,6 +7,7 @@ import { itemsOf, type Scheme } from "../model/scheme";
 import type { Text } from "../model/text";
 import { dayText } from "./days";
 import { leagueWords } from "./league-words";
+import { choiceTitle } from "./measured";
 import { near, percent } from "./numbers";
 import { join, nothing, say } from "./words";
 
@@ -25,7 +26,7 @@ const comparedText = (when: ScoredCondition, subject: Text, measure: Measure | u
   if (when.kind === "measurement") return subject;
   if (when.kind === "points-share") return say(`${subject.zh}得分率`, `the share of points in ${subject.en}`);
   const { choice } = when;
-  const title = (measure?.kind === "survey" ? measure.titles?.[choice] : undefined) ?? say(choice, choice);
+  const title = choiceTitle(measure?.kind === "survey" ? measure.titles : undefined, choice);
   return say(`${subject.zh}中“${title.zh}”的比例`, `the share of “${title.en}” in ${subject.en}`);
 };
 

@@ -1,8 +1,9 @@
 /** How a measured number became points: the rule, the sum, the bound, the rounding. */
 import { match } from "ts-pattern";
 import type { Applied, ItemResult, Measurement } from "../model/evaluation";
+import type { RoundingMode } from "../model/points";
 import type { Text } from "../model/text";
-import { calculable } from "./measured";
+import { calculable, isShare } from "./measured";
 import { equals, isBelow, percent, same } from "./numbers";
 import { nothing, say, sentences } from "./words";
 
@@ -18,9 +19,6 @@ interface Scored {
   /** How thresholds are written: as a percentage where the measure is a share. */
   readonly shown: (threshold: string) => string;
 }
-
-/** Measures whose value is a part of a whole. */
-const shares = new Set<Measurement["kind"]>(["tally", "target", "survey", "attendance", "commitments", "milestones"]);
 
 const bracketed = (value: string): string => (value.includes("÷") || value.startsWith("-") ? `(${value})` : value);
 
@@ -107,7 +105,8 @@ const boundText = ({ bound, floor, cap }: ItemResult): Text => {
     : say(`超过上限，按 ${cap} 分计。`, `Above the cap: ${cap}.`);
 };
 
-const modes: Record<ItemResult["rounding"]["mode"], Text> = {
+/** The names of the ways to round. */
+export const roundingNames: Readonly<Record<RoundingMode, Text>> = {
   "half-away-from-zero": say("四舍五入", "half away from zero"),
   "half-even": say("四舍六入五成双", "half to even"),
   "toward-zero": say("舍去尾数", "toward zero"),
@@ -121,8 +120,8 @@ const roundingText = ({ raw, points, bound, rounding, kind, zeroedBy }: ItemResu
   const shown = kind === "deduction" ? points.replace(/^-/, "") : points;
   if (same(raw, shown)) return nothing;
   return say(
-    `保留 ${rounding.digits} 位小数（${modes[rounding.mode].zh}）得 ${shown}。`,
-    `To ${rounding.digits} digits (${modes[rounding.mode].en}): ${shown}.`,
+    `保留 ${rounding.digits} 位小数（${roundingNames[rounding.mode].zh}）得 ${shown}。`,
+    `To ${rounding.digits} digits (${roundingNames[rounding.mode].en}): ${shown}.`,
   );
 };
 
@@ -136,7 +135,7 @@ export const settledText = (item: ItemResult): Text => sentences(boundText(item)
 
 /** A rule with the measured value that it was applied to, and its sum. */
 export const appliedText = (applied: Applied, measurement: Measurement, outOf: string, raw: string): Text => {
-  const shown = shares.has(measurement.kind) ? percent : (threshold: string) => threshold;
+  const shown = isShare(measurement.kind) ? percent : (threshold: string) => threshold;
   return ruleText(applied, { outOf, value: calculable(measurement), exact: measurement.value, raw, shown });
 };
 

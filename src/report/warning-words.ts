@@ -12,23 +12,13 @@ import type { Period } from "../model/calendar";
 import type { Measure } from "../model/measures";
 import type { Text } from "../model/text";
 import { dayText, monthText, periodText, quarterText } from "./days";
+import { isShare } from "./measured";
 import { near, percent } from "./numbers";
 import { join, nothing, say } from "./words";
 
 type Of<K extends CriterionFound["kind"]> = Extract<CriterionFound, { kind: K }>;
 
-/** Measures whose value is a part of a whole. */
-const shares = new Set<Measure["kind"] | null>([
-  "tally",
-  "target",
-  "survey",
-  "attendance",
-  "commitments",
-  "milestones",
-]);
-
-const shownBy = (measure: Measure["kind"] | null): ((value: string) => string) =>
-  shares.has(measure) ? percent : near;
+const shownBy = (measure: Measure["kind"] | null): ((value: string) => string) => (isShare(measure) ? percent : near);
 
 const conditionText = ({ when, measure, value }: Of<"condition">): Text => {
   if (value === null) return nothing;

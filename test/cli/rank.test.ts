@@ -58,6 +58,14 @@ describe("zhucun rank", () => {
     expect(chinese.said).toContain("2 支参评；名额 1 个（参评数的 50%，不足一个的舍去），已定 1 个。");
   });
 
+  test("stands on one day for totals and places: today, unless a day is given", async () => {
+    const early = "2022-05-01";
+    const asked = ["rank", ".", "--year", "2022", "--json"];
+    const then = await play(asked, { ...decided, world: { today: () => early } });
+    expect(then.said).toBe((await play([...asked, "--as-of", early], decided)).said);
+    expect(then.said).not.toBe((await play(asked, decided)).said);
+  });
+
   test("leaves a tie at the cut to a panel, and follows its decision", async () => {
     const open = await play(["rank", ".", "--year", "2022", "--lang", "zh"], tied);
     expect(open.said).toContain("与 b 各项都相同，剩下的名额不够分，待评审会决定");

@@ -76,6 +76,7 @@ export const worldOn = ({ files = {}, root, world = {} }: Stage) => {
     write: async (path, text) => {
       written.set(clean(path), text);
     },
+    changes: async function* () {},
     say: (text) => said.push(text),
     warn: (text) => warned.push(text),
     today: () => "2023-06-01",

@@ -4,8 +4,9 @@ import { generate } from "../../examples/district/generate";
 import { resultRows } from "../../examples/district/results";
 import { luojiang } from "../../rubrics/luojiang";
 import { evaluateAnnual } from "../../src/engine/evaluate";
+import { isPlace } from "../../src/engine/ranking/award";
 import { rank } from "../../src/engine/ranking/rank";
-import { resultsOn, standingOn } from "../../src/engine/ranking/results";
+import { decisionsOn, resultsOn, standingOn } from "../../src/engine/ranking/results";
 import type { ResultState } from "../../src/model/answer/result";
 import { checkRegister } from "../../src/model/register-check";
 import { play } from "../cli/world";
@@ -32,7 +33,8 @@ const statesOn = (asOf: string): Record<string, ResultState | undefined> =>
 describe("the results of the demonstration district", () => {
   test("have no problems", () => {
     expect(checked.ok ? [] : checked.problems).toEqual([]);
-    expect(facts).toHaveLength(30 + 29 + 4 + 3 + 4);
+    const of = (year: string) => facts.filter((fact) => "period" in fact && fact.period === year).length;
+    expect([of("2022"), of("2023"), facts.length]).toEqual([30 + 29 + 4 + 3 + 4, 1 + 30 + 30 + 1 + 1 + 10, 143]);
   });
 
   test("show every state of a version", () => {
@@ -53,22 +55,29 @@ describe("the results of the demonstration district", () => {
     expect(hongyan?.versions[0]?.due).toEqual([{ kind: "answer", by: "2023-03-04", overdue: true }]);
   });
 
-  test("can all be worked out again from their day, their knowledge and their scheme", () => {
-    const evaluated = (asOf: string, knownAt: string) =>
-      rank(
+  test("can all be worked out again from their day, their scheme, and what was known by then", () => {
+    const rankingOf = (period: string, asOf: string, knownAt: string) => {
+      const year = Number(period);
+      const stand = { asOf: knownAt, knownAt };
+      return rank(
         luojiang,
-        ledgers.map((ledger) => evaluateAnnual(luojiang, ledger, { year: 2022, asOf, knownAt })),
+        ledgers.map((ledger) => evaluateAnnual(luojiang, ledger, { year, asOf, knownAt })),
+        { decisions: decisionsOn(facts, period, stand), standing: standingOn(luojiang, facts, period, stand) },
       );
-    const results = resultsOn(luojiang, facts, { asOf: "2023-06-01" });
-    const versions = results.flatMap(({ team, versions: all }) => all.map((version) => ({ team, ...version })));
-    const days = [...new Set(versions.map(({ asOf, knownAt }) => `${asOf} ${knownAt}`))];
-    expect(days).toHaveLength(3);
+    };
+    const results = resultsOn(luojiang, facts, { asOf: "2023-12-31" });
+    const versions = results.flatMap(({ team, period, versions: all }) =>
+      all.map((version) => ({ team, period, ...version })),
+    );
+    const dayOf = ({ period, asOf, knownAt }: (typeof versions)[number]) => `${period} ${asOf} ${knownAt}`;
+    const days = [...new Set(versions.map(dayOf))];
+    expect(days).toHaveLength(3 + 4);
     for (const day of days) {
-      const [asOf = "", knownAt = ""] = day.split(" ");
-      const { teams, scheme } = evaluated(asOf, knownAt);
-      for (const one of versions.filter((version) => `${version.asOf} ${version.knownAt}` === day)) {
+      const [period = "", asOf = "", knownAt = ""] = day.split(" ");
+      const { teams, scheme } = rankingOf(period, asOf, knownAt);
+      for (const one of versions.filter((version) => dayOf(version) === day)) {
         const again = teams.find(({ team }) => team === one.team);
-        const held = again?.places.find(({ state }) => state === "granted")?.place ?? null;
+        const held = again?.places.find(({ state }) => isPlace(state))?.place ?? null;
         const { team, total, grade, place } = one;
         expect([team, again?.total, again?.grade, held, scheme.hash]).toEqual([team, total, grade, place, one.scheme]);
       }

@@ -1,5 +1,5 @@
 /** The JSON Schemas for editors are those of the zod shapes, and real documents satisfy them. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -32,5 +32,24 @@ describe("the JSON Schemas for editors", () => {
   test.each(["hewan", "yankou"])("the ledger of %s satisfies the schema of ledgers", (team) => {
     const ledger = documentAt(`examples/district/small/teams/${team}.yaml`);
     expect(accepts("rubrics/ledger.schema.json")(ledger)).toEqual([]);
+  });
+
+  const cases = readdirSync("rubrics/luojiang/cases").filter((name) => name.endsWith(".yaml"));
+
+  test.each(cases)("the cases of %s satisfy the schema of cases", (name) => {
+    expect(accepts("rubrics/cases.schema.json")(documentAt(`rubrics/luojiang/cases/${name}`))).toEqual([]);
+  });
+
+  test("a misspelt expectation does not, nor a misspelt key of a fact", () => {
+    const document = (fact: object, expected: object) => ({
+      format: "zhucun-cases/1",
+      cases: [{ id: "a", says: "a", facts: [fact], ask: { annual: 2022 }, expect: expected }],
+    });
+    const satisfies = accepts("rubrics/cases.schema.json");
+    const fact = { kind: "count", item: "1.2", day: "2022-03-01" };
+    expect(satisfies(document(fact, { total: 3, items: { "1.2": 1, "1.3": { points: 2 } } }))).toEqual([]);
+    expect(satisfies(document(fact, { totl: 3 }))).not.toEqual([]);
+    expect(satisfies(document(fact, { items: { "1.2": { point: 3 } } }))).not.toEqual([]);
+    expect(satisfies(document({ ...fact, valeu: 3 }, { total: 3 }))).not.toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ledgerShape } from "../../src/model/ledger";
 import { registerShape } from "../../src/model/register";
 import { schemeShape } from "../../src/model/scheme";
+import { caseFileShape } from "../../src/policy/case/shape";
 import { keyWords } from "./key-words";
 
 /** The schema with a title for each key of each object. */
@@ -23,8 +24,13 @@ const withTitles = (properties: object): object =>
     }),
   );
 
-const schemaOf = (shape: z.ZodType, title: string, description: string): string => {
-  const schema = z.toJSONSchema(shape, { io: "input", unrepresentable: "any", reused: "inline" });
+const schemaOf = (
+  shape: z.ZodType,
+  title: string,
+  description: string,
+  reused: "inline" | "ref" = "inline",
+): string => {
+  const schema = z.toJSONSchema(shape, { io: "input", unrepresentable: "any", reused });
   return `${JSON.stringify({ title, description, ...Object(titled(schema)) }, null, 2)}\n`;
 };
 
@@ -38,4 +44,5 @@ export const schemaTexts = (): readonly { readonly path: string; readonly text: 
     path: "rubrics/register.schema.json",
     text: schemaOf(registerShape, "主体登记簿 zhucun-register/1", generated),
   },
+  { path: "rubrics/cases.schema.json", text: schemaOf(caseFileShape, "测算用例 zhucun-cases/1", generated, "ref") },
 ];

@@ -66,9 +66,10 @@ export const rank = async (command: Rank, language: Language, world: World): Pro
   const { district: folder, question, scheme, json } = command;
   const read = await readDistrict(world, folder, scheme);
   if (!read.ok) return refuse(read.problems, language, world, json);
-  const answers = evaluationsOf(read.district, question);
-  if (!answers.ok) return refuse(answers.problems, language, world, json);
+  // Totals and places of one day: what was published later than the totals would not fit them.
   const day = question.asOf ?? world.today();
+  const answers = evaluationsOf(read.district, { ...question, asOf: day });
+  if (!answers.ok) return refuse(answers.problems, language, world, json);
   try {
     const { ranking, results } = decide(command, read.district, answers.evaluations, day);
     if (json) for (const team of ranking.teams) world.say(lineOf(ranking, team, results));

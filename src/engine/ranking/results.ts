@@ -122,8 +122,27 @@ export const decisionsOn = (acts: readonly RegisterFact[], period: string, quest
     act.period === period && act.day <= question.asOf ? [{ id: act.id, place: act.place, teams: act.teams }] : [],
   );
 
-const newestPublished = ({ versions }: ResultHistory): ResultVersion | undefined =>
-  versions.filter(({ published }) => published !== null).at(-1);
+const publishedOf = ({ versions }: ResultHistory): readonly ResultVersion[] =>
+  versions.filter(({ published }) => published !== null);
+
+const newestPublished = (history: ResultHistory): ResultVersion | undefined => publishedOf(history).at(-1);
+
+/**
+ * The place that a team holds by what was published. One that a later version took away after its publicity stays the team's: so it
+ * is seen as lost, and nobody else fills it.
+ */
+const heldBy = (history: ResultHistory): Standing["holders"] => {
+  const published = publishedOf(history);
+  const at = published.map(({ place }) => place !== null).lastIndexOf(true);
+  const [held, next] = [published[at], published[at + 1]];
+  if (held === undefined || held.place === null) return [];
+  const { place, publicity } = held;
+  if (next !== undefined) {
+    const isOver = publicity !== null && next.made.day > publicity.to;
+    return isOver ? [{ team: history.team, place, publicity: "over" }] : [];
+  }
+  return [{ team: history.team, place, publicity: publicity?.open === true ? "open" : "over" }];
+};
 
 /** Whether something happened to a result after its publication that may give the team a place. */
 const isLate = (history: ResultHistory): boolean => {
@@ -161,19 +180,13 @@ export const standingOn = (
   question: ResultsQuestion,
 ): Standing | undefined => {
   const results = resultsOn(scheme, acts, question).filter((one) => one.period === period);
-  const published = results.flatMap((one) => {
-    const version = newestPublished(one);
-    return version === undefined ? [] : [{ team: one.team, version }];
-  });
-  if (published.length === 0) return undefined;
+  if (results.every((one) => newestPublished(one) === undefined)) return undefined;
   const late = [
     ...results.filter(isLate).map(({ team }) => team),
     ...decidedLate(acts, decisionsOn(acts, period, question), results),
   ];
   return {
-    holders: published.flatMap(({ team, version: { place, publicity } }) =>
-      place === null ? [] : [{ team, place, publicity: publicity?.open === true ? "open" : "over" }],
-    ),
+    holders: results.flatMap(heldBy),
     late: [...new Set(late)].sort(),
   };
 };

@@ -36,7 +36,7 @@ export interface Decision {
 
 /** What was published before: it stands, and what comes later is added to it. */
 export interface Standing {
-  /** Teams that hold a published place. Only while its publicity is open is a place that is lost filled again. */
+  /** Teams that hold a published place, or lost one after its publicity. Only while its publicity is open is a place that is lost filled again. */
   readonly holders: readonly {
     readonly team: string;
     readonly place: string;

@@ -32,8 +32,16 @@ const things = {
   criterion: both("预警条件", "warning criterion"),
   consequence: both("预警后果", "consequence"),
   place: both("名额", "place"),
+  "worked-case": both("测算用例", "worked case"),
+  base: both("底账", "base"),
+  pool: both("排名范围", "pool"),
+  year: both("年度", "year"),
+  problem: both("问题", "problem"),
 } as const;
 export type Thing = keyof typeof things;
+
+/** What a thing is called. */
+export const thingName = (thing: Thing): Text => things[thing];
 
 const quotes = both("数字用作编号或者文字的，要加引号。", "A number that is meant as text needs quotes.");
 

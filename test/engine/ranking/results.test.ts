@@ -251,6 +251,18 @@ describe("what is known", () => {
       late: [],
     });
   });
+
+  test("of a place that a correction took away is nothing during its publicity, and the lost place after it", () => {
+    const { place: _, ...without } = corrected;
+    const taken = (day: string, publishedOn: string) => {
+      const second = act("corrected", "c", day, { ...without, version: 2 });
+      const again = act("published", "p2", publishedOn, { version: 2 });
+      return standingOn(scheme, [drafted, published, second, again], "2022", { asOf: "2023-06-01" });
+    };
+    // the publicity ends on 2023-02-10
+    expect(taken("2023-02-10", "2023-02-13")?.holders).toEqual([]);
+    expect(taken("2023-02-11", "2023-02-13")?.holders).toEqual([{ team: "a", place: "p", publicity: "over" }]);
+  });
 });
 
 describe("a deduction overturned", () => {

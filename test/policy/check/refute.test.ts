@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import type { Ledger } from "../../../src/model/ledger";
 import type { Scheme } from "../../../src/model/scheme";
 import { sightOf } from "../../../src/policy/check/sight";
-import { type Verdict, verdictsOf } from "../../../src/policy/check/verdict";
+import { type InputVerdict, verdictsOf } from "../../../src/policy/check/verdict";
 import { basis, category, type ItemInput, item, schemeOf, schemeWith, words } from "../../small-district";
 
-const verdictOn = (scheme: Scheme, change: string): Verdict =>
+const verdictOn = (scheme: Scheme, change: string): InputVerdict =>
   verdictsOf(sightOf(scheme)).find((verdict) => verdict.change === change) ?? expect.fail(`no ${change}`);
 
 const one = (measure: ItemInput["measure"], method: ItemInput["method"], more: Partial<ItemInput> = {}): Scheme =>

@@ -1,0 +1,166 @@
+/** What a person would say of an expectation that did not hold: 「指标 1.2 请销假手续应得 1.5 分，算得 2 分。」 */
+import type { Step } from "../../model/problem";
+import { itemsOf, type Scheme } from "../../model/scheme";
+import type { Text } from "../../model/text";
+import { say } from "../../report/words";
+import type { CaseDifference, CaseOutcome } from "./case";
+import { labels, nullWords, truthWords, valueWords } from "./words-of";
+
+interface Titled {
+  readonly id: string;
+  readonly title: Text;
+}
+
+const titleIn = (things: readonly Titled[], id: Step | undefined): Text =>
+  things.find((one) => one.id === id)?.title ?? say(`${id ?? ""}`, `${id ?? ""}`);
+
+/** A thing by its id and its title. */
+const numbered = (zh: string, en: string, things: readonly Titled[], id: Step | undefined): Text => {
+  const title = things.find((one) => one.id === id)?.title;
+  return say(`${zh} ${id}${title ? ` ${title.zh}` : ""}`, `${en} ${id}${title ? ` (${title.en})` : ""}`);
+};
+
+const quoted = (zh: string, en: string, things: readonly Titled[], id: Step | undefined): Text => {
+  const { zh: named, en: name } = titleIn(things, id);
+  return say(`${zh}“${named}”`, `${en} “${name}”`);
+};
+
+const colon = (a: Text, b: Text): Text => say(`${a.zh}的${b.zh}`, `${a.en}, ${b.en}`);
+
+/** Whom or what an expectation is about; undefined where it is the whole answer. */
+const subjectOf = ([kind, name, part, inner]: readonly Step[], scheme: Scheme): Text | undefined => {
+  switch (kind) {
+    case "items":
+    case "owed":
+      return numbered("指标", "item", itemsOf(scheme), name);
+    case "categories":
+      return numbered("类", "category", scheme.rubric.categories, name);
+    case "caps":
+      return name === undefined ? undefined : quoted("限档", "cap", scheme.caps, name);
+    case "mirrors":
+      return titleIn(scheme.bodies, name);
+    case "parts":
+      return name === "years" ? say(`${part} 年度`, `the year ${part}`) : say("期满", "the term");
+    case "teams":
+    case "pools": {
+      const own = kind === "pools" ? say(`“${name}”范围`, `pool ${name}`) : say(`${name}`, `${name}`);
+      return part === "places" ? colon(own, quoted("", "", scheme.ranking?.places ?? [], inner)) : own;
+    }
+    case "criteria":
+      return quoted("预警条件", "criterion", scheme.warnings?.criteria ?? [], name);
+    case "consequences":
+      return quoted("预警后果", "consequence", scheme.warnings?.consequences ?? [], name);
+    case "history":
+      return say(`${name} 留存`, `the kept colour of ${name}`);
+    case "bodies":
+      return part === "counts" || part === undefined
+        ? titleIn(scheme.bodies, name)
+        : colon(
+            titleIn(scheme.bodies, name),
+            part === "accounts"
+              ? say(`${inner} 年账`, `account of ${inner}`)
+              : numbered("职责", "duty", scheme.duties, inner),
+          );
+    default:
+      return undefined;
+  }
+};
+
+/** What stands for the last key, where the place has none of its own. */
+const keyOf = (path: readonly Step[]): string => {
+  const [kind] = path;
+  const last = String(path.at(-1) ?? "");
+  if (kind === "criteria") return "criterion";
+  if (kind === "history") return "colour";
+  if (kind === "mirrors") return "mirror";
+  if (kind === "gradeReasons") return `reason:${last}`;
+  return path.includes("counts") || path.includes("duties") ? `count:${last}` : last;
+};
+
+const placesOfGrades: ReadonlySet<string> = new Set(["grade", "naturalGrade", "scoreGrade", "limit"]);
+
+const wordFor = (value: unknown, key: string, scheme: Scheme): Text => {
+  if (value === undefined) return say("没有这一项", "nothing of the kind");
+  if (value === null) return nullWords[key] ?? say("无", "none");
+  if (typeof value === "boolean") return truthWords(key)[value ? "yes" : "no"];
+  if (Array.isArray(value)) return listed(value, scheme);
+  if (typeof value === "object") return say(JSON.stringify(value), JSON.stringify(value));
+  if (placesOfGrades.has(key)) return titleIn(scheme.grades, `${value}`);
+  if (key === "colour") return titleIn(scheme.warnings?.colours ?? [], `${value}`);
+  return valueWords(key)[`${value}`] ?? say(`${value}`, `${value}`);
+};
+
+const listed = (values: readonly unknown[], scheme: Scheme): Text => {
+  if (values.length === 0) return say("没有", "none");
+  const texts = values.map((one) => wordFor(one, "", scheme));
+  return say(texts.map(({ zh }) => zh).join("、"), texts.map(({ en }) => en).join(", "));
+};
+
+/** Keys of points: what is got, not what something is. */
+const inPoints: ReadonlySet<string> = new Set(["points", "total", "base", "bonus", "deduction"]);
+
+const isPoints = (value: unknown): boolean => typeof value === "string" || value === null;
+
+const gotInPoints = (about: Text, { expected, found }: CaseDifference): Text => {
+  const want =
+    expected === null
+      ? say("不应有分数", "should have no points")
+      : say(`应得 ${expected} 分`, `should be ${expected}`);
+  const got = found === null ? say("没有分数", "has none") : say(`算得 ${found} 分`, `is ${found}`);
+  return say(`${about.zh}${want.zh}，${got.zh}。`, `${capital(about.en)} ${want.en}, and ${got.en}.`);
+};
+
+const spaced = (text: string): string => (/^[\x21-\x7e]/.test(text) ? ` ${text}` : text);
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+const problemText = ({ expected, found }: CaseDifference): Text => {
+  const codes = Array.isArray(found) ? found.join(", ") : undefined;
+  if (codes === undefined)
+    return say(
+      `应报问题 ${expected}，却算出了结果。`,
+      `The problem ${expected} should be told, but there is an answer.`,
+    );
+  return expected === null
+    ? say(`没有算出结果，报了问题 ${codes}。`, `There is no answer but the problem ${codes}.`)
+    : say(`应报问题 ${expected}，报的是 ${codes}。`, `The problem ${expected} should be told, but ${codes} is.`);
+};
+
+/**
+ * A difference as a sentence in both languages, with the scheme's own titles.
+ * @example differenceText({ path: ["total"], expected: "86.5", found: "86" }, scheme).zh // "总分应得 86.5 分，算得 86 分。"
+ */
+export const differenceText = (difference: CaseDifference, scheme: Scheme): Text => {
+  const { path, expected, found } = difference;
+  if (path.length === 0 || path[0] === "problem") return problemText(difference);
+  const key = keyOf(path);
+  const subject = subjectOf(path, scheme);
+  const label = labels[key];
+  const [want, got] = [wordFor(expected, key, scheme), wordFor(found, key, scheme)];
+  const about = subject ?? label ?? say(key, key);
+  const whole = subject !== undefined && label !== undefined ? colon(subject, label) : about;
+  // Points of an item are simply what it gets; other points are told by their name.
+  if (inPoints.has(key) && isPoints(expected) && isPoints(found))
+    return gotInPoints(key === "points" ? about : whole, difference);
+  if (typeof expected === "boolean" && typeof found === "boolean")
+    return say(
+      `${about.zh}应${want.zh}，实际${got.zh}。`,
+      `${capital(about.en)}: expected “${want.en}”, found “${got.en}”.`,
+    );
+  return say(
+    `${whole.zh}应为${spaced(want.zh)}，算得${spaced(got.zh)}。`,
+    `${capital(whole.en)}: should be ${want.en}, and is ${got.en}.`,
+  );
+};
+
+/**
+ * All that is to be said of a case that does not hold: its differences, or why there was no answer.
+ * @example outcomeTexts(runCase(scheme, one), scheme).map(({ zh }) => zh)
+ */
+export const outcomeTexts = (
+  { differences, refused, case: { expect } }: CaseOutcome,
+  scheme: Scheme,
+): readonly Text[] =>
+  refused.length > 0 && expect.problem === undefined
+    ? refused.map(({ message: { zh, en } }) => say(`没有算出结果：${zh}`, `There is no answer: ${en}`))
+    : differences.map((one) => differenceText(one, scheme));

@@ -1,0 +1,79 @@
+/** Cases made ready to be tried against many mutants: each is answered once, and then only again as far as a mutant touches it. */
+import { type Answer, answerAnnual, answerDaily, answerTerm } from "../../engine/evaluate";
+import { revise } from "../../engine/revise";
+import type { Schemes } from "../../engine/series";
+import type { Ledger } from "../../model/ledger";
+import { checkLedger } from "../../model/ledger-check";
+import type { Scheme } from "../../model/scheme";
+import type { Case, CaseOutcome } from "../case/case";
+import { type Evaluate, runCase, type TeamQuestion } from "../case/run";
+import type { Mutant } from "./mutants";
+import { isAskedFor, scoredItemOf, touchesItem } from "./touch";
+
+/** Asks the question of a case about one team. */
+export const answerTo = (schemes: Schemes, ledger: Ledger, ask: TeamQuestion): Answer => {
+  switch (ask.kind) {
+    case "daily":
+      return answerDaily(schemes, ledger, ask);
+    case "annual":
+      return answerAnnual(schemes, ledger, ask);
+    case "term":
+      return answerTerm(schemes, ledger, ask);
+  }
+};
+
+/** A case that was tried on the scheme. */
+export interface Trial {
+  readonly one: Case;
+  /** What came of it on the scheme itself. */
+  readonly outcome: CaseOutcome;
+  /** Answers to its question, by ledger. */
+  readonly known: ReadonlyMap<Ledger, Answer>;
+}
+
+/** Tries a case on the scheme, and keeps what was answered. */
+export const trialOf = (scheme: Scheme, one: Case): Trial => {
+  const known = new Map<Ledger, Answer>();
+  const evaluate: Evaluate = (schemes, ledger, ask) => {
+    const answer = answerTo(schemes, ledger, ask);
+    known.set(ledger, answer);
+    return answer.evaluation;
+  };
+  return { one, outcome: runCase(scheme, one, evaluate), known };
+};
+
+const again =
+  (known: Trial["known"], scheme: Scheme): Evaluate =>
+  (schemes, ledger, ask) => {
+    const before = known.get(ledger);
+    return (before === undefined ? answerTo(schemes, ledger, ask) : revise(before, scheme)).evaluation;
+  };
+
+/** Ledgers that the mutant would refuse to read: those with a waiver that may be no more, or recorded after the books closed. */
+const refuses = ({ scheme, at }: Mutant, { teams }: Case): boolean => {
+  const last = at.at(-1);
+  const waives = ({ facts }: Ledger) => facts.some(({ kind }) => kind === "waiver");
+  if (last !== "afterClosing" && !(last === "waivable" && teams.some(waives))) return false;
+  return teams.some((ledger) => !checkLedger(ledger, { scheme }).ok);
+};
+
+/** Whether a mutant touches the answers that a case was given; where that cannot be told cheaply, it does. */
+const touches = (mutant: Mutant, { one, known }: Trial): boolean => {
+  if (known.size === 0) return true;
+  if (!isAskedFor(mutant, one)) return false;
+  const item = scoredItemOf(mutant);
+  if (item !== undefined) return [...known.values()].some((answer) => touchesItem(mutant, answer, item));
+  return mutant.at[0] !== "misconduct" || one.teams.some(({ facts }) => facts.some(({ kind }) => kind === "finding"));
+};
+
+/** What a mutant makes of a case: nothing that the case notices, an expectation that no longer holds, or a failure. */
+export const isKilledBy = (mutant: Mutant, trial: Trial): boolean => {
+  const { one, known } = trial;
+  try {
+    if (refuses(mutant, one)) return true;
+    if (!touches(mutant, trial)) return false;
+    return runCase(mutant.scheme, one, again(known, mutant.scheme)).differences.length > 0;
+  } catch {
+    return true;
+  }
+};
