@@ -208,7 +208,7 @@ export { type IdleScore, idleScore } from "./policy/check/idle";
 export type { Change, Input, Meant } from "./policy/check/input";
 export type { Pair } from "./policy/check/refute";
 export type { Remark, RemarkCode, Weight } from "./policy/check/remark";
-export type { Verdict } from "./policy/check/verdict";
+export type { InputVerdict } from "./policy/check/verdict";
 // Policy: the clauses of a scheme, and the scheme in words
 export { type Clause, type ClauseKind, clausesOf } from "./policy/clause";
 // Compare: how schemes differ, whom that moves, why totals differ, and a gate for what may move

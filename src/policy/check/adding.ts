@@ -4,7 +4,7 @@
  * category (or a group) without any points is zero, without floor or cap.
  */
 import { type Bound, boundOf, type PlannedCategory, type PlannedItem } from "../../engine/plan";
-import { compare, type Exact, signOf, subtract, zero } from "../../model/points";
+import { compare, type Exact, signOf, subtract, sum, zero } from "../../model/points";
 import type { Curve } from "./curve";
 import type { Effect, Obstacle } from "./effect";
 import type { Input } from "./input";
@@ -81,8 +81,11 @@ const isModest = (sight: Sight): boolean => {
     const group = groupOf(sight, planned);
     return group === undefined || (group.cap === "none" && !isAboveZero(boundOf(group.floor)));
   });
+  // A category that is held below its points would be set free by what drops out of it.
   const held = plan.categories.every(
-    ({ floor, cap }) => !isAboveZero(floor) && (cap === "points" || !isBelowZero(cap)),
+    ({ floor, cap, items }) =>
+      !isAboveZero(floor) &&
+      (cap === "points" || cap === undefined || compare(cap, sum(items.map(({ points }) => points))) >= 0),
   );
   return within && grouped && held && isOnGrid(sight);
 };

@@ -7,7 +7,7 @@ import type { Bound, Bounds } from "./bounds";
 import type { AcceptedRemark, Examination } from "./examine";
 import type { IdleScore } from "./idle";
 import type { Remark } from "./remark";
-import type { Verdict } from "./verdict";
+import type { InputVerdict } from "./verdict";
 import { changeWords } from "./words";
 
 const both = (zh: string, en: string): Text => ({ zh, en });
@@ -41,17 +41,17 @@ const nameOf = ({ of, id }: Bounds): Text => {
 };
 
 /** The clause of an input by which the table has its row: that of its item, its case or its event. */
-const rowOf = ({ at }: Verdict): string => at.split("/").slice(0, 2).join("/");
+const rowOf = ({ at }: InputVerdict): string => at.split("/").slice(0, 2).join("/");
 
-const countsIn = (verdicts: readonly Verdict[]): readonly string[] => {
-  const count = (wanted: Verdict["verdict"]): string =>
+const countsIn = (verdicts: readonly InputVerdict[]): readonly string[] => {
+  const count = (wanted: InputVerdict["verdict"]): string =>
     `${verdicts.filter(({ verdict }) => verdict === wanted).length}`;
   return verdicts.length === 0
     ? ["", "", "", ""]
     : [`${verdicts.length}`, count("proved"), count("refuted"), count("unknown")];
 };
 
-const notesOf = (verdicts: readonly Verdict[], language: Language): readonly string[] =>
+const notesOf = (verdicts: readonly InputVerdict[], language: Language): readonly string[] =>
   verdicts
     .filter(({ verdict }) => verdict !== "proved")
     .map(({ verdict, change }) => {
@@ -59,7 +59,7 @@ const notesOf = (verdicts: readonly Verdict[], language: Language): readonly str
       return `${said[language]}${language === "zh" ? "：" : ": "}${changeWords[change][language]}`;
     });
 
-const rowFor = (name: string, ends: readonly string[], verdicts: readonly Verdict[], language: Language): Row => {
+const rowFor = (name: string, ends: readonly string[], verdicts: readonly InputVerdict[], language: Language): Row => {
   const isOpen = verdicts.some(({ verdict }) => verdict !== "proved");
   return {
     cells: [name, ...ends, ...countsIn(verdicts)],
@@ -126,7 +126,7 @@ const acceptedText = ({ remark, reason }: AcceptedRemark, language: Language): s
 const section = (title: Text, lines: readonly string[], language: Language): string[] =>
   lines.length === 0 ? [] : [`${title[language]} (${lines.length})`, ...lines.map((line) => `- ${line}`), ""];
 
-const counted = (verdicts: readonly Verdict[], language: Language): string => {
+const counted = (verdicts: readonly InputVerdict[], language: Language): string => {
   const [all, proved, refuted, unknown] = countsIn(verdicts);
   return both(
     `${all || 0} 个输入：${proved || 0} 个证明无害，${refuted || 0} 个有反例，${unknown || 0} 个不明。`,

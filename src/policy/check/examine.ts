@@ -11,7 +11,7 @@ import { type IdleScore, idleRemarks, idleScore } from "./idle";
 import { reachRemarks } from "./reaching";
 import type { Remark } from "./remark";
 import { type Sight, sightOf } from "./sight";
-import { type Verdict, verdictRemarks, verdictsOf } from "./verdict";
+import { type InputVerdict, verdictRemarks, verdictsOf } from "./verdict";
 
 /** What can be asked of the check. */
 export interface Examining {
@@ -29,7 +29,7 @@ export interface AcceptedRemark {
 export interface Examination {
   readonly bounds: readonly Bounds[];
   readonly idle: IdleScore;
-  readonly verdicts: readonly Verdict[];
+  readonly verdicts: readonly InputVerdict[];
   /** Remarks that the scheme does not accept: those that want an answer first. */
   readonly remarks: readonly Remark[];
   readonly accepted: readonly AcceptedRemark[];
@@ -39,7 +39,7 @@ export interface Examination {
   readonly passes: boolean;
 }
 
-const allRemarks = (sight: Sight, verdicts: readonly Verdict[], cliff: string): Remark[] => [
+const allRemarks = (sight: Sight, verdicts: readonly InputVerdict[], cliff: string): Remark[] => [
   ...verdictRemarks(sight, verdicts),
   ...idleRemarks(sight),
   ...cliffRemarks(sight, cliff),

@@ -4,7 +4,7 @@
  */
 import { boundOf, type PlannedItem } from "../../engine/plan";
 import { add, compare, type Exact, exactOf, multiply, onGrid, signOf, zero } from "../../model/points";
-import type { Obstacle } from "./effect";
+import type { Effect, Obstacle } from "./effect";
 import type { Input } from "./input";
 import type { Sight } from "./sight";
 
@@ -63,6 +63,12 @@ const isWorth = ({ scheme }: Sight, { name, change }: Input): boolean => {
   const [usual, grave] = [exactOf(rule.deduct), exactOf(rule.grave?.deduct ?? rule.deduct)];
   return change === "grave-finding" ? compare(usual, grave) !== 0 : signOf(usual) > 0;
 };
+
+/** What a finding does to notices that give way to it: they measure less. Caps look at that; what it costs is looked at here. */
+export const lessenedBy = (sight: Sight, { change }: Input): readonly Effect[] =>
+  change === "more-finding" || change === "grave-finding"
+    ? sight.curves.filter(({ planned }) => givesWay(planned)).map((curve) => ({ curve, value: "down" }))
+    : [];
 
 /** What keeps a finding from costing at least what the notices of the same matter cost less by it. */
 export const matterObstacles = (sight: Sight, input: Input): Obstacle[] => {

@@ -10,7 +10,7 @@ import { capObstacles } from "./capped";
 import type { Direction } from "./curve";
 import { type Effect, effectsOf, type Obstacle, obstacles } from "./effect";
 import type { Input } from "./input";
-import { matterObstacles } from "./matters";
+import { lessenedBy, matterObstacles } from "./matters";
 import type { Sight } from "./sight";
 
 /** Points must not fall where the change is good, and not rise where it is bad. */
@@ -92,6 +92,6 @@ export const obstaclesOf = (sight: Sight, input: Input): readonly Obstacle[] => 
     ]),
     ...conductObstacles(sight, input),
     ...(input.change === "waiver" ? beatsFull(sight, input) : []),
-    ...capObstacles(sight, input, effects),
+    ...capObstacles(sight, input, [...effects, ...lessenedBy(sight, input)]),
   ]);
 };

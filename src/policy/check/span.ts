@@ -184,14 +184,24 @@ const isModest = (plan: Plan, categories: readonly CategorySpan[], spans: Contri
       categories[index]?.base.most !== undefined,
   );
 
+/** Whether something can drop out for which the total is rescaled: any item, or a category of which nothing is left. */
+const canRescaleTotal = ({ categories, scheme }: Plan): boolean => {
+  const { rescale } = scheme.notApplicable;
+  if (rescale === "none") return false;
+  return categories.some(({ items }) => {
+    const pointed = items.filter(({ points }) => signOf(points) > 0);
+    const dropping = pointed.filter(canDropOut).length;
+    return rescale === "total" ? dropping > 0 : dropping > 0 && dropping === pointed.length;
+  });
+};
+
 const mostOfAll = (plan: Plan, categories: readonly CategorySpan[], spans: Contributions): Exact | undefined => {
   const { most: top } = sumOf(categories.map(({ base }) => base));
-  const { rescale } = plan.scheme.notApplicable;
-  const droppable = plan.items.filter((one) => one.item.kind === "base" && canDropOut(one));
-  if (rescale === "none" || droppable.length === 0) return top;
+  if (!canRescaleTotal(plan)) return top;
+  if (top === undefined || !isModest(plan, categories, spans)) return undefined;
+  // Rescaled, what is left may come to all points, though what dropped out could not; and it is rounded.
   const possible = pointsIn(plan.items);
-  if (isModest(plan, categories, spans)) return top === undefined ? undefined : least(top, possible);
-  return undefined;
+  return most(possible, round(possible, plan.scheme.rubric.rounding));
 };
 
 /** The bonus, the deduction (an amount) and the total of a year, before and after their bounds. */

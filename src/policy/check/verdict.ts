@@ -9,7 +9,7 @@ import type { Sight } from "./sight";
 import { obstacleWords, whenWords } from "./words";
 
 /** What is known of an input. */
-export interface Verdict extends Input {
+export interface InputVerdict extends Input {
   readonly verdict: "proved" | "refuted" | "unknown";
   /** What kept it from being proved; empty where it is. */
   readonly obstacles: readonly Obstacle[];
@@ -17,7 +17,7 @@ export interface Verdict extends Input {
   readonly pair: Pair | null;
 }
 
-const verdictOf = (sight: Sight, input: Input): Verdict => {
+const verdictOf = (sight: Sight, input: Input): InputVerdict => {
   const obstacles = obstaclesOf(sight, input);
   if (obstacles.length === 0) return { ...input, verdict: "proved", obstacles, pair: null };
   const pair = refutationOf(sight, input);
@@ -27,7 +27,8 @@ const verdictOf = (sight: Sight, input: Input): Verdict => {
 };
 
 /** What is known of every input of a scheme. */
-export const verdictsOf = (sight: Sight): readonly Verdict[] => inputsOf(sight).map((input) => verdictOf(sight, input));
+export const verdictsOf = (sight: Sight): readonly InputVerdict[] =>
+  inputsOf(sight).map((input) => verdictOf(sight, input));
 
 const codes = { good: "good-lowers", bad: "fault-raises", unclear: "direction-mixed" } as const;
 
@@ -35,7 +36,7 @@ const gradeText = ({ scheme }: Sight, id: string): Text =>
   scheme.grades.find((grade) => grade.id === id)?.title ?? { zh: id, en: id };
 
 /** A remark for every input that is not proved. */
-export const verdictRemarks = (sight: Sight, verdicts: readonly Verdict[]): Remark[] =>
+export const verdictRemarks = (sight: Sight, verdicts: readonly InputVerdict[]): Remark[] =>
   verdicts.flatMap(({ verdict, at, change, meant, pair, obstacles }) => {
     const name = at.split("/")[1] ?? at;
     if (verdict === "proved") return [];

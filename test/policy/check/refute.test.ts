@@ -1,12 +1,12 @@
 /** Bad rules are refuted by the smallest pair of ledgers, among them the textbook one that drops marks. */
 import { describe, expect, test } from "vitest";
 import type { Ledger } from "../../../src/model/ledger";
-import type { Scheme } from "../../../src/model/scheme";
+import type { Scheme, SchemeInput } from "../../../src/model/scheme";
 import { sightOf } from "../../../src/policy/check/sight";
-import { type Verdict, verdictsOf } from "../../../src/policy/check/verdict";
+import { type InputVerdict, verdictsOf } from "../../../src/policy/check/verdict";
 import { basis, category, type ItemInput, item, schemeOf, schemeWith, words } from "../../small-district";
 
-const verdictOn = (scheme: Scheme, change: string): Verdict =>
+const verdictOn = (scheme: Scheme, change: string): InputVerdict =>
   verdictsOf(sightOf(scheme)).find((verdict) => verdict.change === change) ?? expect.fail(`no ${change}`);
 
 const one = (measure: ItemInput["measure"], method: ItemInput["method"], more: Partial<ItemInput> = {}): Scheme =>
@@ -139,8 +139,14 @@ test("a waiver that makes a category with points below zero vanish is refuted: 1
   expect(verdictOn(scheme, "waiver").verdict).toBe("refuted");
 });
 
+test("a waiver that frees the others from the cap of its category is refuted: random schemes showed it too", () => {
+  const own = item({ waivable: true, measure: { kind: "tally" }, method: proportional });
+  const rules = [category("other", [item({ id: "j" })]), category("c", [own], { cap: 9 })];
+  expect(verdictOn(schemeOf(rules), "waiver").verdict).toBe("refuted");
+});
+
 describe("a finding that gains", () => {
-  const findings = (cap: number): Scheme =>
+  const findings = (cap: number, more: Pick<SchemeInput, "caps"> = {}): Scheme =>
     schemeWith(
       [
         item({ points: 10 }),
@@ -170,8 +176,15 @@ describe("a finding that gains", () => {
       {
         misconduct: [{ id: "M", title: words("M"), basis, subjects: ["team"], deduct: 1 }],
         rubric: { deduction: { cap: 8, basis } },
+        ...more,
       },
     );
+
+  test("where a cap looks at the notices that give way to it: more notices than two points' worth", () => {
+    const when = { kind: "measurement", item: "n", above: 2 } as const;
+    const caps = [{ id: "c", title: words("c"), basis, when, limit: "poor" }];
+    expect(verdictOn(findings(8, { caps }), "more-finding")).toMatchObject({ obstacles: ["cap"], verdict: "refuted" });
+  });
 
   test("where its item is full and a notice gives way, the smallest pair is two findings and a notice", () => {
     const { verdict, pair } = verdictOn(findings(2), "more-finding");

@@ -15,7 +15,7 @@ export interface Change {
 }
 
 /** Names and texts: they are no rules. */
-const silent = new Set(["id", "title", "titles", "basis", "notice", "format", "version", "event"]);
+const silent = new Set(["id", "title", "titles", "basis", "notice", "format", "version", "event", "reason"]);
 
 const schema: unknown = JSON.parse(
   readFileSync(fileURLToPath(new URL("../../../rubrics/scheme.schema.json", import.meta.url)), "utf8"),

@@ -103,7 +103,7 @@ describe("an argument", () => {
     ["items/1.3/cap:removed", "same-points"],
     ["items/1.3/floor:lowered", "same-points"],
     ["rubric/bonus/cap:removed", "bound-never-reached"],
-    ["rubric/deduction/cap:raised", "bound-never-reached"],
+    ["rubric/bonus/cap:raised", "bound-never-reached"],
     ["categories/C1/cap:removed", "bound-never-reached"],
     ["items/2.3/level:replaced=term", "same-scope"],
     ["items/11.2/deadline:removed", "deadline-not-read"],
