@@ -52,6 +52,13 @@ export default defineConfig([
   },
   {
     ...shared,
+    entry: { testing: "src/testing/index.ts" },
+    format: ["esm", "cjs"],
+    platform: "node",
+    dts: true,
+  },
+  {
+    ...shared,
     entry: { cli: "src/cli/main.ts" },
     format: ["esm"],
     platform: "node",

@@ -179,6 +179,20 @@ export { type CheckedScheme, checkScheme, parseScheme } from "./model/scheme-che
 export type { ServingRules } from "./model/serving";
 export type { Language, Text } from "./model/text";
 export type { Criterion, Shade, Trigger, WarningRules } from "./model/warning";
+// Try: worked cases of a scheme, run and compared exactly; what did not hold in words and as JUnit XML
+export type { Case, CaseDifference, CaseFile, CaseOutcome, CaseQuestion, Expectation } from "./policy/case/case";
+export {
+  type CaseContext,
+  type CaseDocument,
+  type CheckedCases,
+  checkCases,
+  parseCases,
+  refusalsIn,
+} from "./policy/case/check";
+export { junitXml, type ReportedCase, unreadCases } from "./policy/case/junit";
+export { runCase, runCases } from "./policy/case/run";
+export type { CaseFileInput, CaseInput } from "./policy/case/shape";
+export { differenceText, outcomeTexts } from "./policy/case/words";
 // Policy: the clauses of a scheme, and the scheme in words
 export { type Clause, type ClauseKind, clausesOf } from "./policy/clause";
 export { describe } from "./policy/describe/describe";

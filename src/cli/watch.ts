@@ -28,7 +28,11 @@ export async function* changesAt(paths: readonly string[]): AsyncGenerator<void>
       wake();
     }, quiet);
   };
-  const places = await Promise.all(paths.map(watched));
+  const found = await Promise.all(paths.map(watched));
+  const there = await Promise.all(found.map(({ folder }) => isFolder(folder)));
+  const places = found.filter((_, index) => there[index]);
+  // Where nothing is, nothing will ever change.
+  if (places.length === 0) return;
   const watchers = places.map(({ folder, only }) =>
     watch(folder, { recursive: only === undefined }, (_, name) => {
       if (only === undefined || name === null || name === only) told();

@@ -7,7 +7,7 @@ import type { Register, RegisterInput } from "../../src/model/register";
 import { parseRegister } from "../../src/model/register-check";
 import type { Scheme, SchemeInput } from "../../src/model/scheme";
 import { parseScheme } from "../../src/model/scheme-check";
-import { someDay } from "./day";
+import { someDay } from "../../src/testing/arbitrary/day";
 
 export interface DutyWorld {
   readonly scheme: Scheme;

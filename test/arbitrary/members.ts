@@ -14,11 +14,11 @@ import type { FactInput, Ledger } from "../../src/model/ledger";
 import { parseLedger } from "../../src/model/ledger-check";
 import type { Scheme } from "../../src/model/scheme";
 import { parseScheme } from "../../src/model/scheme-check";
+import { findings } from "../../src/testing/arbitrary/conduct";
+import { calendars, someDay, terms } from "../../src/testing/arbitrary/day";
+import { measures } from "../../src/testing/arbitrary/measure";
+import { misconducts } from "../../src/testing/arbitrary/misconduct";
 import { category, item, schemeInput } from "../small-district";
-import { findings } from "./conduct";
-import { calendars, someDay, terms } from "./day";
-import { measures } from "./measure";
-import { misconducts } from "./misconduct";
 import { holders, leaves, servingRules } from "./serving";
 
 const grades = ["poor", "fair", "good"];

@@ -2,9 +2,9 @@
 import fc, { type Arbitrary } from "fast-check";
 import type { SchemeInput } from "../../src/model/scheme";
 import { parseScheme } from "../../src/model/scheme-check";
+import { ledgersFor } from "../../src/testing/arbitrary/ledger";
+import type { SchemeAndLedger } from "../../src/testing/arbitrary/world";
 import { item, schemeInput } from "../small-district";
-import { ledgersFor } from "./ledger";
-import type { SchemeAndLedger } from "./world";
 
 const basis = { sources: [], origin: "authored" } as const;
 const title = { zh: "题", en: "title" };

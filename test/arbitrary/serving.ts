@@ -3,8 +3,8 @@ import fc, { type Arbitrary } from "fast-check";
 import { addDays, type Day, earlier, later, type Period } from "../../src/model/calendar";
 import type { FactInput, LedgerInput, Member } from "../../src/model/ledger";
 import type { SchemeInput } from "../../src/model/scheme";
-import { basis } from "./item";
-import { maybe } from "./number";
+import { basis } from "../../src/testing/arbitrary/item";
+import { maybe } from "../../src/testing/arbitrary/number";
 
 export type ServingInput = NonNullable<SchemeInput["members"]>;
 

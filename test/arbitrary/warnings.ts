@@ -5,13 +5,13 @@ import { addDays, calendarParts, type Day, overlap } from "../../src/model/calen
 import type { Ledger } from "../../src/model/ledger";
 import { itemsOf, type Scheme, type SchemeInput } from "../../src/model/scheme";
 import { parseScheme } from "../../src/model/scheme-check";
-import { someDay } from "./day";
-import { basis, title } from "./item";
-import { ledgersFor } from "./ledger";
-import { thresholdsOf } from "./measure";
-import { comparing, conditions } from "./misconduct";
-import { schemes } from "./scheme";
-import type { SchemeAndLedger } from "./world";
+import { someDay } from "../../src/testing/arbitrary/day";
+import { basis, title } from "../../src/testing/arbitrary/item";
+import { ledgersFor } from "../../src/testing/arbitrary/ledger";
+import { thresholdsOf } from "../../src/testing/arbitrary/measure";
+import { comparing, conditions } from "../../src/testing/arbitrary/misconduct";
+import { schemes } from "../../src/testing/arbitrary/scheme";
+import type { SchemeAndLedger } from "../../src/testing/arbitrary/world";
 
 type Written = NonNullable<SchemeInput["warnings"]>;
 type TriggerInput = Written["criteria"][number]["when"];

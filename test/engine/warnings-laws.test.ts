@@ -20,7 +20,7 @@ import type { FactInput, Ledger } from "../../src/model/ledger";
 import { parseLedger } from "../../src/model/ledger-check";
 import type { Scheme } from "../../src/model/scheme";
 import { parseScheme } from "../../src/model/scheme-check";
-import { someDay } from "../arbitrary/day";
+import { someDay } from "../../src/testing/arbitrary/day";
 import { warningQuestions, warningWorlds } from "../arbitrary/warnings";
 import { weekdays } from "../laws/asking";
 import { basis, deepFrozen, fact, ledgerInput, words } from "../small-district";

@@ -2,8 +2,8 @@
 import type { Evaluation, ItemResult, Measurement } from "../../src/model/evaluation";
 import { roundingModes } from "../../src/model/points";
 import { itemsOf, type Scheme } from "../../src/model/scheme";
-import { measureKinds } from "../arbitrary/measure";
-import { methodKinds } from "../arbitrary/method";
+import { measureKinds } from "../../src/testing/arbitrary/measure";
+import { methodKinds } from "../../src/testing/arbitrary/method";
 
 type Counts = Map<string, number>;
 

@@ -62,11 +62,19 @@ describe("what is published", () => {
       "dist/rubrics/village-leadership.js",
       "dist/scheme-HASH.d.cts",
       "dist/scheme-HASH.d.ts",
+      "dist/testing.cjs",
+      "dist/testing.d.cts",
+      "dist/testing.d.ts",
+      "dist/testing.js",
       "package.json",
       "rubrics/FORMAT.md",
       "rubrics/README.md",
       "rubrics/cases.schema.json",
       "rubrics/ledger.schema.json",
+      "rubrics/luojiang/cases/conduct.yaml",
+      "rubrics/luojiang/cases/district.yaml",
+      "rubrics/luojiang/cases/presence.yaml",
+      "rubrics/luojiang/cases/works.yaml",
       "rubrics/luojiang/scheme.yaml",
       "rubrics/register.schema.json",
       "rubrics/scheme.schema.json",
@@ -84,9 +92,17 @@ describe("what is published", () => {
   });
 
   test("depends on seven small packages at run time and on nothing else", () => {
-    const { dependencies, peerDependencies, optionalDependencies, bundleDependencies } = consumer.manifest;
+    const { dependencies, optionalDependencies, bundleDependencies } = consumer.manifest;
     expect(Object.keys(dependencies).sort()).toEqual([...new Set([...library, ...program])].sort());
-    expect([peerDependencies, optionalDependencies, bundleDependencies]).toEqual([undefined, undefined, undefined]);
+    expect([optionalDependencies, bundleDependencies]).toEqual([undefined, undefined]);
+  });
+
+  test("wants vitest and fast-check only of those who use `zhucun/testing`", async () => {
+    const { peerDependencies, peerDependenciesMeta } = consumer.manifest;
+    expect(Object.keys(Object(peerDependencies)).sort()).toEqual(["fast-check", "vitest"]);
+    expect(peerDependenciesMeta).toEqual({ "fast-check": { optional: true }, vitest: { optional: true } });
+    const named = (await importsOf("dist/testing.js")).filter((name) => !/^(node:)?(fs|path)$/.test(name));
+    expect(named).toEqual(["date-fns", "fast-check", "ts-pattern", "vitest", "yaml", "zod"]);
   });
 
   test.each(["dist/index.js", "dist/index.cjs"])(

@@ -4,7 +4,7 @@ import type { Scheme } from "../../model/scheme";
 import type { Language, Text } from "../../model/text";
 import type { CaseOutcome } from "../../policy/case/case";
 import { refusalsIn } from "../../policy/case/check";
-import { junitXml, type Reported, unread } from "../../policy/case/junit";
+import { junitXml, type ReportedCase, unreadCases } from "../../policy/case/junit";
 import { runCases } from "../../policy/case/run";
 import { outcomeTexts } from "../../policy/case/words";
 import type { Command } from "../arguments";
@@ -34,7 +34,7 @@ const whereOf = async ({ path, cases }: Test, world: World): Promise<Where> => {
 /** What a run came to, before it is said. */
 interface Ran {
   readonly outcomes: readonly CaseOutcome[];
-  readonly reported: readonly Reported[];
+  readonly reported: readonly ReportedCase[];
   /** What was not understood. */
   readonly problems: readonly Problem[];
 }
@@ -43,7 +43,7 @@ const reportOf = (
   scheme: Scheme,
   { cases, lines }: Extract<ReadCases, { ok: true }>,
   outcomes: readonly CaseOutcome[],
-): Reported[] =>
+): ReportedCase[] =>
   outcomes.map((outcome, index) => {
     const { id, says, expect } = outcome.case;
     const file = cases.places[index]?.file ?? "";
@@ -54,7 +54,7 @@ const reportOf = (
 const ranAt = async ({ scheme: schemePath, cases: casesPath, isNamed }: Where, world: World): Promise<Ran> => {
   const failed = (problems: readonly Problem[], name: string): Ran => ({
     outcomes: [],
-    reported: [unread(problems, name)],
+    reported: [unreadCases(problems, name)],
     problems,
   });
   const { scheme, problems } = await readScheme(world, schemePath);

@@ -49,6 +49,15 @@ const onceEach = (problems: readonly Problem[]): Problem[] => {
   });
 };
 
+const isAround = (outer: Problem, inner: Problem): boolean =>
+  outer.file === inner.file && outer.path.every((step, index) => inner.path[index] === step);
+
+/** Where something is wrong in an expectation, it is not empty: what is wrong was meant to be expected. */
+const withoutEmpty = (problems: readonly Problem[]): Problem[] => {
+  const others = problems.filter(({ code }) => code !== "expects-nothing");
+  return problems.filter((one) => one.code !== "expects-nothing" || !others.some((other) => isAround(one, other)));
+};
+
 /**
  * Reads the cases of one or several documents and says all that is wrong with them. Bases are seen by the cases of all documents.
  * @example const checked = checkCases([{ file, value: document }], { scheme });
@@ -60,14 +69,16 @@ export const checkCases = (documents: readonly CaseDocument[], { scheme }: CaseC
   const form = [...read.flatMap(({ problems }) => problems), ...twice];
   const checked = cases.map((one) => checkCase(one, bases, scheme));
   const whole = form.length === 0;
-  const problems = onceEach([
-    ...form,
-    ...duplicateCases(cases),
-    ...checked.flatMap((one) => one.problems),
-    // What could not be read might have used it, and been a case.
-    ...(whole ? unusedBases({ bases, cases }) : []),
-    ...(whole && cases.length === 0 ? at([problem("no-cases", [])], { file: documents[0]?.file, place: [] }) : []),
-  ]);
+  const problems = withoutEmpty(
+    onceEach([
+      ...form,
+      ...duplicateCases(cases),
+      ...checked.flatMap((one) => one.problems),
+      // What could not be read might have used it, and been a case.
+      ...(whole ? unusedBases({ bases, cases }) : []),
+      ...(whole && cases.length === 0 ? at([problem("no-cases", [])], { file: documents[0]?.file, place: [] }) : []),
+    ]),
+  );
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,

@@ -3,7 +3,7 @@ import type { Problem } from "../../model/problem";
 import type { Language, Text } from "../../model/text";
 
 /** One case as a machine is told of it. */
-export interface Reported {
+export interface ReportedCase {
   readonly id: string;
   /** The file that it stands in. */
   readonly file: string;
@@ -37,14 +37,14 @@ const attributes = (values: Readonly<Record<string, string | number>>): string =
     .map(([name, value]) => ` ${name}="${escaped(`${value}`)}"`)
     .join("");
 
-const failureOf = ({ told, refused }: Reported, language: Language): string => {
+const failureOf = ({ told, refused }: ReportedCase, language: Language): string => {
   if (told.length === 0) return "";
   const lines = told.map((one) => one[language]);
   const name = refused ? "error" : "failure";
   return `\n      <${name}${attributes({ message: lines[0] ?? "" })}>${escaped(lines.join("\n"))}</${name}>\n    `;
 };
 
-const caseOf = (one: Reported, language: Language): string => {
+const caseOf = (one: ReportedCase, language: Language): string => {
   const { id, file, line, says } = one;
   const about = attributes({
     name: `${id} ${says[language]}`,
@@ -56,14 +56,17 @@ const caseOf = (one: Reported, language: Language): string => {
   return failure === "" ? `    <testcase${about}/>` : `    <testcase${about}>${failure}</testcase>`;
 };
 
-const countsOf = (reported: readonly Reported[]) => ({
+const countsOf = (reported: readonly ReportedCase[]) => ({
   tests: reported.length,
   failures: reported.filter(({ told, refused }) => told.length > 0 && !refused).length,
   errors: reported.filter(({ refused }) => refused).length,
 });
 
-/** A file of cases that was not understood, told as one case, so that no run without it looks green. */
-export const unread = (problems: readonly Problem[], name: string): Reported => ({
+/**
+ * A file of cases that was not understood, told as one case, so that no run without it looks green.
+ * @example junitXml([unreadCases(problems, "cases")], "luojiang", "zh")
+ */
+export const unreadCases = (problems: readonly Problem[], name: string): ReportedCase => ({
   id: name,
   file: problems[0]?.file ?? name,
   line: problems[0]?.line ?? null,
@@ -76,7 +79,7 @@ export const unread = (problems: readonly Problem[], name: string): Reported => 
  * JUnit XML of some cases, a suite for each file.
  * @example junitXml(reported, "luojiang", "zh") // "<?xml version=\"1.0\" encoding=\"UTF-8\"?>…"
  */
-export const junitXml = (reported: readonly Reported[], name: string, language: Language): string => {
+export const junitXml = (reported: readonly ReportedCase[], name: string, language: Language): string => {
   const files = [...new Set(reported.map(({ file }) => file))];
   const suites = files.map((file) => {
     const own = reported.filter((one) => one.file === file);

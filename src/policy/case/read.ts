@@ -38,32 +38,33 @@ export const at = (
 const readPart = <S extends z.ZodType>(shape: S, { value, ...where }: Standing<unknown>) => {
   const read = readShape(shape, value);
   const facts: unknown = typeof value === "object" && value !== null ? Reflect.get(value, "facts") : undefined;
-  const inFacts = Array.isArray(facts) ? readFacts(looseFact, facts).problems : [];
   return {
     part: read.ok ? read.value : read.partial,
-    problems: at([...(read.ok ? [] : read.problems), ...inFacts], where),
+    own: at(read.ok ? [] : read.problems, where),
+    inFacts: at(Array.isArray(facts) ? readFacts(looseFact, facts).problems : [], where),
   };
 };
 
 /** Reads what one document holds. */
 export const readDocument = ({ value, file }: CaseDocument): Parts => {
-  const { part, problems } = readPart(parts.file, { value, file, place: [] });
+  const { part, own } = readPart(parts.file, { value, file, place: [] });
   const bases = new Map<string, Standing<Layer>>();
   const cases: Standing<WrittenCase>[] = [];
-  const all = [...problems];
+  const problems = [...own];
   for (const [name, base] of Object.entries(part?.bases ?? {})) {
     const standing = { value: base, file, place: ["bases", name] };
     const read = readPart(parts.base, standing);
-    all.push(...read.problems);
+    problems.push(...read.own, ...read.inFacts);
     if (read.part !== undefined) bases.set(name, { ...standing, value: read.part });
   }
   for (const [index, one] of (part?.cases ?? []).entries()) {
     const standing = { value: one, file, place: ["cases", index] };
     const read = readPart(parts.case, standing);
-    all.push(...read.problems);
+    // Where a problem is expected, it may be one of the facts.
+    problems.push(...read.own, ...(read.part?.expect.problem === undefined ? read.inFacts : []));
     if (read.part !== undefined) cases.push({ ...standing, value: read.part });
   }
-  return { bases, cases, problems: all };
+  return { bases, cases, problems };
 };
 
 /** Bases of all documents by name; a name that stands in two of them is a problem. */

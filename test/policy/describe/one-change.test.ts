@@ -6,9 +6,9 @@ import { villageLeadership } from "../../../rubrics/village-leadership";
 import type { Step } from "../../../src/model/problem";
 import type { Scheme } from "../../../src/model/scheme";
 import { saidOf } from "../../../src/policy/describe/sentences";
+import { schemes } from "../../../src/testing/arbitrary/scheme";
 import { regimes } from "../../arbitrary/dereliction";
 import { membersTrials } from "../../arbitrary/members";
-import { schemes } from "../../arbitrary/scheme";
 import { type Change, changesOf, untriedOf } from "./leaves";
 
 interface Spoken {

@@ -8,9 +8,9 @@ import { itemsOf, type Scheme } from "../../../src/model/scheme";
 import { measureText } from "../../../src/policy/describe/measure-words";
 import { methodText } from "../../../src/policy/describe/method-words";
 import { sentencesOf } from "../../../src/policy/describe/sentences";
-import { measures } from "../../arbitrary/measure";
-import { methods } from "../../arbitrary/method";
-import { schemes } from "../../arbitrary/scheme";
+import { measures } from "../../../src/testing/arbitrary/measure";
+import { methods } from "../../../src/testing/arbitrary/method";
+import { schemes } from "../../../src/testing/arbitrary/scheme";
 import { bandIn, capIn, measureIn, methodIn, type Read, type Tongue, Unread } from "./read-back";
 import { wild } from "./wild";
 

@@ -8,7 +8,7 @@ import { type Method, method } from "../../../src/model/measures";
 import type { Scheme, SchemeInput } from "../../../src/model/scheme";
 import { checkScheme } from "../../../src/model/scheme-check";
 import { sentencesOf } from "../../../src/policy/describe/sentences";
-import { methods } from "../../arbitrary/method";
+import { methods } from "../../../src/testing/arbitrary/method";
 import { basis, category, fact, item, itemIn, ledgerOf, schemeInput, words } from "../../small-district";
 import { type Fraction, isSo, rawByWords } from "./by-the-words";
 import { bandIn, capIn, fixed, type Read, type Tongue, unfixed } from "./read-back";

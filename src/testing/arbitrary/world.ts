@@ -1,7 +1,7 @@
 /** A scheme together with a ledger that is kept under it. */
 import type { Arbitrary } from "fast-check";
-import type { Ledger } from "../../src/model/ledger";
-import type { Scheme } from "../../src/model/scheme";
+import type { Ledger } from "../../model/ledger";
+import type { Scheme } from "../../model/scheme";
 import { ledgersFor } from "./ledger";
 import { schemes } from "./scheme";
 

@@ -1,7 +1,7 @@
 /** Schemes that pass `checkScheme`: 2 to 8 items in 1 to 3 categories, groups and bounds at every scope, bands, caps. */
 import fc, { type Arbitrary } from "fast-check";
-import type { Scheme, SchemeInput } from "../../src/model/scheme";
-import { parseScheme } from "../../src/model/scheme-check";
+import type { Scheme, SchemeInput } from "../../model/scheme";
+import { parseScheme } from "../../model/scheme-check";
 import { basis, type ItemDrawn, items, title } from "./item";
 import { caps, misconducts } from "./misconduct";
 import { type BoundsDrawn, bounds, type RoundingDrawn, roundings, type Thousandths, written } from "./number";

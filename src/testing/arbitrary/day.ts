@@ -9,7 +9,7 @@ import {
   type Period,
   type WorkingCalendar,
   yearsOf,
-} from "../../src/model/calendar";
+} from "../../model/calendar";
 
 const turns = [
   "01-01",

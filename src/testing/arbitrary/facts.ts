@@ -1,8 +1,8 @@
 /** Facts by kind, without id and recorded day: what happened, on which day, for which year, for whom. */
 import fc, { type Arbitrary } from "fast-check";
-import { type Day, later, type Period, yearsOf } from "../../src/model/calendar";
-import type { FactInput } from "../../src/model/ledger";
-import type { Item } from "../../src/model/scheme";
+import { type Day, later, type Period, yearsOf } from "../../model/calendar";
+import type { FactInput } from "../../model/ledger";
+import type { Item } from "../../model/scheme";
 import { someDay } from "./day";
 import { maybe, near, rarely, written } from "./number";
 

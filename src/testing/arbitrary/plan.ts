@@ -1,8 +1,8 @@
 /** The head of a ledger: who served when, what was set as a target, what was promised and planned. */
 import fc, { type Arbitrary } from "fast-check";
-import { addDays, type Day, earlier, type Period } from "../../src/model/calendar";
-import type { Commitment, Ledger, Member, Milestone } from "../../src/model/ledger";
-import { itemsOf, type Scheme } from "../../src/model/scheme";
+import { addDays, type Day, earlier, type Period } from "../../model/calendar";
+import type { Commitment, Ledger, Member, Milestone } from "../../model/ledger";
+import { itemsOf, type Scheme } from "../../model/scheme";
 import { someDay } from "./day";
 import { maybe } from "./number";
 

@@ -1,10 +1,10 @@
 /** Facts that belong to no single item's measure: attendance, findings, progress, milestones, events, waivers. */
 import fc, { type Arbitrary } from "fast-check";
-import { addDays, type Day, earlier, later, type Period, yearsOf } from "../../src/model/calendar";
-import type { Commitment, Member, Milestone } from "../../src/model/ledger";
-import { statuses } from "../../src/model/measures";
-import type { MisconductCase } from "../../src/model/misconduct";
-import { itemsOf, type Scheme } from "../../src/model/scheme";
+import { addDays, type Day, earlier, later, type Period, yearsOf } from "../../model/calendar";
+import type { Commitment, Member, Milestone } from "../../model/ledger";
+import { statuses } from "../../model/measures";
+import type { MisconductCase } from "../../model/misconduct";
+import { itemsOf, type Scheme } from "../../model/scheme";
 import { someDay } from "./day";
 import { type FactDrawn, placed, placedOrFor, together } from "./facts";
 import { maybe, rarely } from "./number";

@@ -57,6 +57,7 @@ export const items = (rubric: RoundingDrawn, closes: number): Arbitrary<ItemDraw
       const points = kind === "base" ? Math.abs(found) : 0;
       return fc
         .record({
+          // Each kind of measure has a generator of its own type; together they are measures.
           measure: measures[measure] as Arbitrary<ItemInput["measure"]>,
           method: methods({ kind, measure, points: kind === "base" ? points : 2000, digits }),
           bounds: boundsOf(kind, points, digits),

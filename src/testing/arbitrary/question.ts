@@ -1,7 +1,7 @@
 /** Questions to a ledger: daily, annual and term, on the days where answers change, with all or only some facts known. */
 import fc, { type Arbitrary } from "fast-check";
-import { addDays, calendarYear, type Day, overlap, type Period, yearsOf } from "../../src/model/calendar";
-import type { Ledger } from "../../src/model/ledger";
+import { addDays, calendarYear, type Day, overlap, type Period, yearsOf } from "../../model/calendar";
+import type { Ledger } from "../../model/ledger";
 import { someDay } from "./day";
 
 /** One question; without `asOf` it is asked on the closing day, without `knownAt` with all facts. */

@@ -1,7 +1,7 @@
 /** Cases of misconduct with their ladders, and the caps of a scheme: all six conditions. */
 import fc, { type Arbitrary } from "fast-check";
-import { subjects } from "../../src/model/misconduct";
-import type { SchemeInput } from "../../src/model/scheme";
+import { subjects } from "../../model/misconduct";
+import type { SchemeInput } from "../../model/scheme";
 import { basis, title } from "./item";
 import { type ItemInput, thresholdsOf } from "./measure";
 import { maybe, rarely } from "./number";

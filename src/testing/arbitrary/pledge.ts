@@ -1,7 +1,7 @@
 /** What befalls commitments: changes, often on the days when they just or no longer count; withdrawals; handovers. */
 import fc, { type Arbitrary } from "fast-check";
-import { addDays, type Day, type Period } from "../../src/model/calendar";
-import type { Commitment, Member } from "../../src/model/ledger";
+import { addDays, type Day, type Period } from "../../model/calendar";
+import type { Commitment, Member } from "../../model/ledger";
 import { someDay } from "./day";
 import type { FactDrawn } from "./facts";
 import { maybe, rarely } from "./number";

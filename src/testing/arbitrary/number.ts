@@ -1,6 +1,6 @@
 /** Decimals on the grids where decisions are made. Until they are written they are whole thousandths. */
 import fc, { type Arbitrary } from "fast-check";
-import { type RoundingMode, roundingModes } from "../../src/model/points";
+import { type RoundingMode, roundingModes } from "../../model/points";
 
 /** A number as thousandths. */
 export type Thousandths = number;

@@ -1,9 +1,9 @@
 /** Ledgers that pass `checkLedger` for a scheme: members, targets, plans, and up to forty facts with their corrections. */
 import fc, { type Arbitrary } from "fast-check";
-import { addDays, later, type Period, yearsOf } from "../../src/model/calendar";
-import type { FactInput, Ledger, LedgerInput } from "../../src/model/ledger";
-import { parseLedger } from "../../src/model/ledger-check";
-import { itemsOf, type Scheme } from "../../src/model/scheme";
+import { addDays, later, type Period, yearsOf } from "../../model/calendar";
+import type { FactInput, Ledger, LedgerInput } from "../../model/ledger";
+import { parseLedger } from "../../model/ledger-check";
+import { itemsOf, type Scheme } from "../../model/scheme";
 import { attendances, events, findings, progress, reached, waivers, waiversOfYears } from "./conduct";
 import { terms } from "./day";
 import { type FactDrawn, factsOf } from "./facts";

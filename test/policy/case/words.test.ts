@@ -1,0 +1,109 @@
+/** What is said where a case does not hold, in both languages. */
+import { describe, expect, test } from "vitest";
+import { luojiang } from "../../../rubrics/luojiang";
+import type { CaseDifference } from "../../../src/policy/case/case";
+import { differenceText } from "../../../src/policy/case/words";
+import { count, saidOf } from "./small-cases";
+
+const said = (path: CaseDifference["path"], expected: unknown, found: unknown) => {
+  const { zh, en } = differenceText({ path, expected, found }, luojiang);
+  return [zh, en];
+};
+
+describe("a difference is said as a person would say it", () => {
+  test.each<readonly [string, unknown, unknown, string, string]>([
+    ["total", "86.5", "86", "总分应得 86.5 分，算得 86 分。", "The total should be 86.5, and is 86."],
+    [
+      "items/1.2/points",
+      "3.5",
+      "3",
+      "指标 1.2 请销假手续应得 3.5 分，算得 3 分。",
+      "Item 1.2 (Leave procedure) should be 3.5, and is 3.",
+    ],
+    [
+      "items/1.3/points",
+      "3",
+      null,
+      "指标 1.3 到岗抽查应得 3 分，没有分数。",
+      "Item 1.3 (Spot checks) should be 3, and has none.",
+    ],
+    [
+      "items/1.3/state",
+      "missing",
+      "measured",
+      "指标 1.3 到岗抽查的状态应为没有记录，算得已计量。",
+      "Item 1.3 (Spot checks), the state: should be missing, and is measured.",
+    ],
+    [
+      "items/1.2/measured",
+      "2/3",
+      "0.66",
+      "指标 1.2 请销假手续的计量结果应为 2/3，算得 0.66。",
+      "Item 1.2 (Leave procedure), the measured value: should be 2/3, and is 0.66.",
+    ],
+    ["grade", "excellent", "good", "等次应为优秀，算得良好。", "The grade: should be Excellent, and is Good."],
+    ["grade", "good", null, "等次应为良好，算得没有等次。", "The grade: should be Good, and is no grade."],
+    [
+      "categories/C1/base",
+      "10",
+      "9",
+      "类 C1 在岗驻村的基础分应得 10 分，算得 9 分。",
+      "Category C1 (Presence), the base should be 10, and is 9.",
+    ],
+    [
+      "caps/satisfaction-90/binds",
+      true,
+      false,
+      "限档“群众满意度不满90%的，不得评为优秀”应压低等次，实际不压低等次。",
+      "Cap “Satisfaction below 90 %: not excellent”: expected “lowers the grade”, found “does not lower the grade”.",
+    ],
+    [
+      "caps",
+      [],
+      ["commitments-80"],
+      "成立的限档应为没有，算得 commitments-80。",
+      "The caps that hold: should be none, and is commitments-80.",
+    ],
+    [
+      "colour",
+      "none",
+      "red",
+      "预警颜色应为无预警，算得红色预警。",
+      "The colour: should be No warning, and is Red warning.",
+    ],
+    [
+      "history/2022-03-31",
+      "none",
+      undefined,
+      "2022-03-31 留存的预警颜色应为无预警，算得没有这一项。",
+      "The kept colour of 2022-03-31, the colour: should be No warning, and is nothing of the kind.",
+    ],
+    ["teams/甲队/rank", 1, 2, "甲队的名次应为 1，算得 2。", "甲队, the rank: should be 1, and is 2."],
+    ["bodies/town/duties/TC-R1/overdue", 0, 1, "镇党委的职责 TC-R1", "Town Party committee, duty TC-R1"],
+    [
+      "parts/years/2021/total",
+      "17.5",
+      "18",
+      "2021 年度的总分应得 17.5 分，算得 18 分。",
+      "The year 2021, the total should be 17.5, and is 18.",
+    ],
+  ])("%s: %j, not %j", (place, expected, found, zh, en) => {
+    const [chinese = "", english = ""] = said(place.split("/"), expected, found);
+    expect(chinese.slice(0, zh.length)).toBe(zh);
+    expect(english.slice(0, en.length)).toBe(en);
+  });
+
+  test("a question that is refused, or should have been", () => {
+    const outside = { ledger: { term: { from: "2022-01-01", to: "2022-12-31" } }, ask: { annual: 2023 } };
+    expect(saidOf({ ...outside, expect: { total: 1 } }, "zh")[0]).toMatch(/^没有算出结果：/);
+    expect(saidOf({ ...outside, expect: { total: 1 } }, "en")[0]).toMatch(/^There is no answer: /);
+    expect(saidOf({ expect: { problem: "order-missing" } }, "zh")).toEqual(["应报问题 order-missing，却算出了结果。"]);
+    expect(saidOf({ ...outside, expect: { problem: "order-missing" } }, "en")).toEqual([
+      "The problem order-missing should be told, but year-outside-term is.",
+    ]);
+  });
+
+  test("a case that holds says nothing", () => {
+    expect(saidOf({ facts: [count("2022-03-01")], expect: { items: { i: 9 } } }, "zh")).toEqual([]);
+  });
+});
