@@ -53,7 +53,32 @@ export type Command =
       readonly junit?: string;
       readonly json: boolean;
     }
+  | Compare
+  | {
+      readonly name: "why";
+      readonly district: string;
+      readonly team: string;
+      readonly from: number;
+      readonly to: number;
+      readonly knownAt?: Day;
+      readonly scheme?: string;
+      readonly json: boolean;
+    }
   | { readonly name: "demo"; readonly folder: string };
+
+/** A command that compares two schemes, or two stored lists of evaluations; with a district, whom the change moves. */
+export interface Compare {
+  readonly name: "compare";
+  readonly before: string;
+  readonly after: string;
+  /** The district and the question to its teams. */
+  readonly on?: { readonly district: string; readonly question: Question };
+  readonly team?: string;
+  readonly gate?: string;
+  /** The scheme that ranks stored evaluations. */
+  readonly scheme?: string;
+  readonly json: boolean;
+}
 
 /** A command that tells how a district stands on a day; without a day, today. */
 export interface Standing {
@@ -189,7 +214,31 @@ const questionProblems = (values: Values, periods: readonly Asking[], clear: boo
   ];
 };
 
+/** Of a comparison: a question needs teams, and teams need a question. */
+const compareProblems = (values: Values, clear: boolean): Problem[] => {
+  if (values["district"] !== undefined) return questionProblems(values, ["year", "day", "term"], clear);
+  const alone = (["year", "day", "term", "as-of", "known-at", "team"] as const).filter(
+    (flag) => values[flag] !== undefined,
+  );
+  return [
+    ...alone.map((flag) => problem("needs-district", [long(flag)], { flag: long(flag) })),
+    ...dayProblems(values),
+  ];
+};
+
+/** Of two years of a team: both are needed. */
+const yearsProblems = (values: Values, clear: boolean): Problem[] => [
+  ...(["from", "to"] as const).flatMap((flag) => {
+    const written = textOf(values, flag);
+    if (written === undefined) return clear ? [problem("missing-key", [], { key: long(flag) })] : [];
+    return /^\d{4}$/.test(written) ? [] : [problem("not-a-year", [long(flag)], { written })];
+  }),
+  ...dayProblems(values),
+];
+
 const periodProblems = (name: CommandName, values: Values, clear: boolean): Problem[] => {
+  if (name === "compare") return compareProblems(values, clear);
+  if (name === "why") return yearsProblems(values, clear);
   const periods = periodsOf[name];
   return periods === undefined ? dayProblems(values) : questionProblems(values, periods, clear);
 };
@@ -207,6 +256,24 @@ const questionOf = (values: Values): Question => {
 const standingOf = (values: Values): { readonly day?: Day; readonly knownAt?: Day } => {
   const [day, knownAt] = [textOf(values, "day"), textOf(values, "known-at")];
   return { ...(day === undefined ? {} : { day }), ...(knownAt === undefined ? {} : { knownAt }) };
+};
+
+const compareOf = (before: string, after: string, values: Values): Omit<Compare, "json"> => {
+  const [district, team, gate] = (["district", "team", "gate"] as const).map((flag) => textOf(values, flag));
+  return {
+    name: "compare",
+    before,
+    after,
+    ...(district === undefined ? {} : { on: { district, question: questionOf(values) } }),
+    ...(team === undefined ? {} : { team }),
+    ...(gate === undefined ? {} : { gate }),
+  };
+};
+
+const yearsOf = (values: Values) => {
+  const { knownAt } = standingOf(values);
+  const years = { from: Number(textOf(values, "from")), to: Number(textOf(values, "to")) };
+  return knownAt === undefined ? years : { ...years, knownAt };
 };
 
 const isLanguage = (written: string): written is Language => written === "zh" || written === "en";
@@ -262,6 +329,10 @@ const commandOf = (name: CommandName, words: readonly string[], values: Values):
         ...optional(values, "cases"),
         ...optional(values, "junit"),
       };
+    case "compare":
+      return { ...compareOf(first, second, values), ...shared };
+    case "why":
+      return { name, district: first, team: second, ...yearsOf(values), ...shared };
     case "demo":
       return { name, folder: first === "" ? "zhucun-demo" : first };
   }

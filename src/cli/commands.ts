@@ -14,6 +14,10 @@ export const flags = {
   cases: { type: "string", short: undefined },
   junit: { type: "string", short: undefined },
   watch: { type: "boolean", short: undefined },
+  district: { type: "string", short: undefined },
+  gate: { type: "string", short: undefined },
+  from: { type: "string", short: undefined },
+  to: { type: "string", short: undefined },
   json: { type: "boolean", short: undefined },
   lang: { type: "string", short: undefined },
   help: { type: "boolean", short: "h" },
@@ -112,6 +116,24 @@ export const commands = {
     usage: usage(
       "test <考核办法> [--cases <路径>] [--watch] [--junit <文件>] [--json]",
       "test <scheme> [--cases <path>] [--watch] [--junit <file>] [--json]",
+    ),
+  },
+  compare: {
+    least: 2,
+    most: 2,
+    flags: ["district", "gate", "team", "json", ...asked, ...everywhere],
+    usage: usage(
+      "compare <原办法> <新办法> [--district <区县文件夹> (--year <年> | --day <年-月-日> | --term) [--team <编号>]] [--gate <门槛>] [--json]",
+      "compare <old> <new> [--district <folder> (--year <YYYY> | --day <YYYY-MM-DD> | --term) [--team <id>]] [--gate <gate>] [--json]",
+    ),
+  },
+  why: {
+    least: 2,
+    most: 2,
+    flags: ["from", "to", "scheme", "known-at", "json", ...everywhere],
+    usage: usage(
+      "why <区县文件夹> <工作队> --from <年> --to <年> [--scheme <路径>] [--known-at <日>] [--json]",
+      "why <district> <team> --from <YYYY> --to <YYYY> [--scheme <path>] [--known-at <day>] [--json]",
     ),
   },
   demo: { least: 0, most: 1, flags: everywhere, usage: usage("demo [文件夹]", "demo [folder]") },

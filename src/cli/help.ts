@@ -16,6 +16,8 @@ const zh = `zhucun 驻村 ${version}　驻村工作队考核：按考核办法�
   zhucun commitments <区县文件夹> [工作队]    承诺事项一览
   zhucun warnings <区县文件夹> --day …        红黄蓝预警
   zhucun test <考核办法>                      运行考核办法的测算用例（旁边的 cases 文件夹）
+  zhucun compare <原办法> <新办法> …          两份办法有什么不同；加 --district 看影响哪些队，加 --gate 设门槛
+  zhucun why <区县文件夹> <工作队> …          一支队两年得分为什么不同：--from 2021 --to 2022
   zhucun demo [文件夹]                        生成虚构的演示区县，并看它一年的结果
 
 考核期（evaluate 和 explain 三者选一）
@@ -32,11 +34,12 @@ const zh = `zhucun 驻村 ${version}　驻村工作队考核：按考核办法�
   --cases <路径>       test 的用例文件或者文件夹
   --watch              test 在文件改动以后重新运行
   --junit <文件>       test 另存 JUnit XML
+  --gate <门槛>        compare 允许的变动（YAML），超出的退出码为 1
   --json               每行一个 JSON 对象，供程序使用
   --lang zh|en         语言，缺省按系统设置
   --help  --version
 
-退出码：0 正常，用例都符合；1 有用例不符合；2 输入有问题。
+退出码：0 正常；1 有用例不符合，或者变动超出门槛；2 输入有问题。
 
 例
   zhucun check rubrics/luojiang/scheme.yaml
@@ -57,6 +60,8 @@ Usage
   zhucun commitments <district> [team]       the board of commitments
   zhucun warnings <district> --day …         blue, yellow and red warnings
   zhucun test <scheme>                       run a scheme's worked cases (in the folder cases beside it)
+  zhucun compare <old> <new> …               how two schemes differ; with --district whom it moves, with --gate within what
+  zhucun why <district> <team> …             why two years of a team differ: --from 2021 --to 2022
   zhucun demo [folder]                       write the invented demonstration district and show its year
 
 Period (one of three, for evaluate and explain)
@@ -73,11 +78,12 @@ Other options
   --cases <path>       the file or folder of cases for test
   --watch              test runs again whenever a file has changed
   --junit <file>       test writes JUnit XML as well
+  --gate <gate>        with compare, how much may move (YAML); more is exit code 1
   --json               one JSON object a line
   --lang zh|en         language; by default that of the system
   --help  --version
 
-Exit code: 0 all is well and all cases hold, 1 some cases do not hold, 2 something was not understood.
+Exit code: 0 all is well; 1 a case does not hold, or a gate was refused; 2 something was not understood.
 
 Examples
   zhucun check rubrics/luojiang/scheme.yaml

@@ -2,6 +2,7 @@
 import { understand } from "./arguments";
 import { check } from "./command/check";
 import { commitments } from "./command/commitments";
+import { compare } from "./command/compare";
 import { demonstrate } from "./command/demo";
 import { describeScheme } from "./command/describe";
 import { duties } from "./command/duties";
@@ -10,6 +11,7 @@ import { explainTeam } from "./command/explain";
 import { rank } from "./command/rank";
 import { testScheme } from "./command/test";
 import { warnings } from "./command/warnings";
+import { why } from "./command/why";
 import { helpText, version } from "./help";
 import { languageOf } from "./language";
 import { refuse } from "./say/refuse";
@@ -45,6 +47,10 @@ export const run = async (args: readonly string[], world: World): Promise<number
       return commitments(command, language, world);
     case "test":
       return testScheme(command, language, world);
+    case "compare":
+      return compare(command, language, world);
+    case "why":
+      return why(command, language, world);
     case "demo":
       return demonstrate(command, language, world);
   }

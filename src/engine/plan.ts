@@ -104,12 +104,17 @@ const planItem = (item: Item, category: string, index: number, scheme: Scheme): 
   };
 };
 
+/** The hash is worked out once somebody asks for it: of schemes that are only tried out nobody does. */
 const stampOf = (scheme: Scheme): SchemeStamp => {
   const titled = ({ id, title }: { id: string; title: SchemeStamp["title"] }) => ({ id, title });
+  let hash: string | undefined;
   return {
     id: scheme.id,
     version: scheme.version,
-    hash: contentHash(scheme),
+    get hash() {
+      hash ??= contentHash(scheme);
+      return hash;
+    },
     title: scheme.title,
     notice: scheme.notice,
     grades: scheme.grades.map(titled),

@@ -1,5 +1,6 @@
 /** Every problem that can be said, by its code: the sentence in both languages and, where one is known, the cure. */
 import { caseWords } from "./words/cases";
+import { compareWords } from "./words/compare";
 import { dutyWords } from "./words/duties";
 import { fileWords } from "./words/files";
 import { formWords } from "./words/form";
@@ -28,6 +29,7 @@ export const problemWords = {
   ...membersWords,
   ...rankingWords,
   ...caseWords,
+  ...compareWords,
 } satisfies Record<string, (params: never) => Said>;
 
 export type ProblemCode = keyof typeof problemWords;

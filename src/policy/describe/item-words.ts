@@ -10,13 +10,13 @@ import type { Names } from "./names";
 import { capText, everyText, floorText, phrase, pointsText, sentence } from "./phrases";
 import { partTitle, type Said, said, titleOf } from "./said";
 
-const kindNames: Readonly<Record<Item["kind"], Text>> = {
+export const kindNames: Readonly<Record<Item["kind"], Text>> = {
   base: say("基础分", "base"),
   bonus: say("加分", "bonus"),
   deduction: say("减分", "deduction"),
 };
 
-const levelNames: Readonly<Record<Item["level"], Text>> = {
+export const levelNames: Readonly<Record<Item["level"], Text>> = {
   daily: say("日常", "daily"),
   annual: say("年度", "annual"),
   term: say("任期", "term"),

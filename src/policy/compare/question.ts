@@ -1,0 +1,67 @@
+/** One question put to two schemes: each is asked as if it were in force, and reads only the facts that it knows. */
+import { evaluateAnnual, evaluateDaily, evaluateTerm } from "../../engine/evaluate";
+import { correctionsIn } from "../../engine/gather";
+import { planOf } from "../../engine/plan";
+import type { Schemes } from "../../engine/series";
+import type { Day, WorkingCalendar } from "../../model/calendar";
+import type { Evaluation } from "../../model/evaluation";
+import type { Fact, Ledger } from "../../model/ledger";
+import type { Scheme } from "../../model/scheme";
+
+/** What is asked of both sides. */
+export type CompareQuestion =
+  | {
+      readonly kind: "annual";
+      readonly year: number;
+      readonly asOf?: Day | undefined;
+      readonly knownAt?: Day | undefined;
+    }
+  | { readonly kind: "daily"; readonly asOf: Day; readonly knownAt?: Day | undefined }
+  | { readonly kind: "term"; readonly asOf?: Day | undefined; readonly knownAt?: Day | undefined };
+
+const wide = new WeakMap<Scheme, Scheme>();
+
+/** A scheme as if it had always been in force: what it would have given is asked of days before it as well. */
+export const asIfInForce = (scheme: Scheme): Scheme => {
+  const known = wide.get(scheme);
+  if (known !== undefined) return known;
+  const { to: _, ...rest } = scheme;
+  const made: Scheme = { ...rest, from: "1900-01-01" };
+  wide.set(scheme, made);
+  return made;
+};
+
+/** Whether a scheme can read a fact: it has the item, and the item's measure reads facts of this kind. */
+export const reads = (scheme: Scheme, fact: Fact): boolean => {
+  if (!("item" in fact) || fact.item === undefined || fact.kind === "finding" || fact.kind === "waiver") return true;
+  return planOf(scheme).byId.get(fact.item)?.reads === fact.kind;
+};
+
+/** A ledger without the facts that a scheme cannot read. What such a fact corrects stays corrected. */
+export const readable = (scheme: Scheme, ledger: Ledger, knownAt: Day | undefined): Ledger => {
+  const strange = ledger.facts.filter((fact) => !reads(scheme, fact));
+  if (strange.length === 0) return ledger;
+  const corrected = correctionsIn(strange, knownAt);
+  return { ...ledger, facts: ledger.facts.filter((fact) => reads(scheme, fact) && !corrected.has(fact.id)) };
+};
+
+/** How many facts of a ledger a scheme cannot read. */
+export const unreadIn = (scheme: Scheme, { facts }: Ledger): number =>
+  facts.reduce((count, fact) => (reads(scheme, fact) ? count : count + 1), 0);
+
+/** Asks one question of one ledger. */
+export const evaluateBy = (
+  schemes: Schemes,
+  ledger: Ledger,
+  question: CompareQuestion,
+  calendar?: WorkingCalendar,
+): Evaluation => {
+  switch (question.kind) {
+    case "annual":
+      return evaluateAnnual(schemes, ledger, { ...question, calendar });
+    case "daily":
+      return evaluateDaily(schemes, ledger, { ...question, calendar });
+    case "term":
+      return evaluateTerm(schemes, ledger, { ...question, calendar });
+  }
+};
