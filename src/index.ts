@@ -179,66 +179,6 @@ export { type CheckedScheme, checkScheme, parseScheme } from "./model/scheme-che
 export type { ServingRules } from "./model/serving";
 export type { Language, Text } from "./model/text";
 export type { Criterion, Shade, Trigger, WarningRules } from "./model/warning";
-// Try: worked cases of a scheme, run and compared exactly; what did not hold in words and as JUnit XML
-export type { Case, CaseDifference, CaseFile, CaseOutcome, CaseQuestion, Expectation } from "./policy/case/case";
-export {
-  type CaseContext,
-  type CaseDocument,
-  type CheckedCases,
-  checkCases,
-  parseCases,
-  refusalsIn,
-} from "./policy/case/check";
-export { junitXml, type ReportedCase, unreadCases } from "./policy/case/junit";
-export { runCase, runCases } from "./policy/case/run";
-export type { CaseFileInput, CaseInput } from "./policy/case/shape";
-export { differenceText, outcomeTexts } from "./policy/case/words";
-// Policy: the clauses of a scheme, and the scheme in words
-export { type Clause, type ClauseKind, clausesOf } from "./policy/clause";
-// Compare: how schemes differ, whom that moves, why totals differ, and a gate for what may move
-export { attribute } from "./policy/compare/attribute";
-export type {
-  Attribution,
-  AttributionSide,
-  Cause,
-  GradeCause,
-  GradePart,
-  ItemChange,
-  RecordPart,
-  StepRule,
-  TotalPart,
-} from "./policy/compare/attribution";
-export { attributionTable } from "./policy/compare/attribution-table";
-export { type TitleOf, titlesIn } from "./policy/compare/attribution-words";
-export { differencesOf } from "./policy/compare/difference";
-export {
-  type CheckedGate,
-  checkGate,
-  type Gate,
-  type GateCheck,
-  type GateInput,
-  type GateLimit,
-  type GateResult,
-  parseGate,
-  passGate,
-} from "./policy/compare/gate";
-export type { GradeMove, GroupImpact } from "./policy/compare/grouping";
-export {
-  type Impact,
-  type ImpactSide,
-  impactOf,
-  impactOfEvaluations,
-  type TeamHead,
-  type TeamImpact,
-} from "./policy/compare/impact";
-export { impactTables, type Why as ImpactReasons } from "./policy/compare/impact-table";
-export type { FinalGrade, Moves, PartMove, PartMoves, Shift } from "./policy/compare/moves";
-export type { CompareQuestion } from "./policy/compare/question";
-export type { DifferenceKind, SchemeDifference, ValueChange } from "./policy/compare/scheme-difference";
-export type { Compared, Stored } from "./policy/compare/standing";
-export { type CheckedStored, checkStored } from "./policy/compare/stored";
-export { describe } from "./policy/describe/describe";
-export { clauseTitle, sentencesOf } from "./policy/describe/sentences";
 // Say: an evaluation in words, dereliction as a table
 export { type DerelictionOf, derelictionTable } from "./report/dereliction";
 export { explain } from "./report/explain";

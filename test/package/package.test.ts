@@ -35,7 +35,7 @@ const program = ["date-fns", "picocolors", "string-width", "ts-pattern", "yaml",
 
 describe("what is published", () => {
   test("is exactly the built package, the rubric's data and pages, the READMEs and the licence", () => {
-    const hash = /^(dist\/scheme)-[\w-]{8}(\.d\.c?ts)$/;
+    const hash = /^(dist\/(?:scheme|table))-[\w-]{8}(\.d\.c?ts)$/;
     const cases = /^rubrics\/[a-z-]+\/cases\/[a-z-]+\.yaml$/;
     const published = filesIn(consumer.installed).map((name) => name.replace(hash, "$1-HASH$2"));
     expect(published.filter((name) => cases.test(name))).toEqual(
@@ -52,6 +52,10 @@ describe("what is published", () => {
       "dist/index.d.cts",
       "dist/index.d.ts",
       "dist/index.js",
+      "dist/policy.cjs",
+      "dist/policy.d.cts",
+      "dist/policy.d.ts",
+      "dist/policy.js",
       "dist/rubrics/luojiang.cjs",
       "dist/rubrics/luojiang.d.cts",
       "dist/rubrics/luojiang.d.ts",
@@ -62,6 +66,8 @@ describe("what is published", () => {
       "dist/rubrics/village-leadership.js",
       "dist/scheme-HASH.d.cts",
       "dist/scheme-HASH.d.ts",
+      "dist/table-HASH.d.cts",
+      "dist/table-HASH.d.ts",
       "dist/testing.cjs",
       "dist/testing.d.cts",
       "dist/testing.d.ts",
@@ -71,10 +77,6 @@ describe("what is published", () => {
       "rubrics/README.md",
       "rubrics/cases.schema.json",
       "rubrics/ledger.schema.json",
-      "rubrics/luojiang/cases/conduct.yaml",
-      "rubrics/luojiang/cases/district.yaml",
-      "rubrics/luojiang/cases/presence.yaml",
-      "rubrics/luojiang/cases/works.yaml",
       "rubrics/luojiang/scheme.yaml",
       "rubrics/register.schema.json",
       "rubrics/scheme.schema.json",
