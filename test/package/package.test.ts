@@ -37,7 +37,9 @@ describe("what is published", () => {
   test("is exactly the built package, the rubric's data and pages, the READMEs and the licence", () => {
     const hash = /^(dist\/(?:scheme|table))-[\w-]{8}(\.d\.c?ts)$/;
     const cases = /^rubrics\/[a-z-]+\/cases\/[a-z-]+\.yaml$/;
-    const published = filesIn(consumer.installed).map((name) => name.replace(hash, "$1-HASH$2"));
+    const published = filesIn(consumer.installed)
+      .map((name) => name.replace(hash, "$1-HASH$2"))
+      .sort();
     expect(published.filter((name) => cases.test(name))).toEqual(
       filesIn(join(root, "rubrics"))
         .map((name) => `rubrics/${name}`)
