@@ -13,9 +13,11 @@ export { mechanismsOf } from "./engine/duties/mechanisms";
 export {
   type AnnualQuestion,
   type DailyQuestion,
+  evaluate,
   evaluateAnnual,
   evaluateDaily,
   evaluateTerm,
+  type Question,
   type TermQuestion,
 } from "./engine/evaluate";
 // Single members: days, leave, limits, places, vacant posts

@@ -69,6 +69,12 @@ export interface TermQuestion extends Asked {
   readonly asOf?: Day | undefined;
 }
 
+/** One of the three questions, by its kind. */
+export type Question =
+  | ({ readonly kind: "daily" } & DailyQuestion)
+  | ({ readonly kind: "annual" } & AnnualQuestion)
+  | ({ readonly kind: "term" } & TermQuestion);
+
 const refuse = (...problems: Problem[]): never => {
   throw new InvalidInputError(problems);
 };
@@ -255,4 +261,20 @@ export const evaluateTerm = (scheme: Schemes, ledger: Ledger, question: TermQues
   const ahead = yearsOf(period).filter((year) => !begun(year));
   const years: Years = { results, ahead, combine: combineWith(series.governing, results) };
   return evaluateFrame(series, ledger, frame, calendar, years);
+};
+
+/**
+ * Asks whichever of the three questions is given.
+ * @throws {InvalidInputError} as `evaluateDaily`, `evaluateAnnual` and `evaluateTerm` do
+ * @example evaluate(scheme, ledger, { kind: "annual", year: 2022 }) // as evaluateAnnual(scheme, ledger, { year: 2022 })
+ */
+export const evaluate = (scheme: Schemes, ledger: Ledger, question: Question): Evaluation => {
+  switch (question.kind) {
+    case "daily":
+      return evaluateDaily(scheme, ledger, question);
+    case "annual":
+      return evaluateAnnual(scheme, ledger, question);
+    case "term":
+      return evaluateTerm(scheme, ledger, question);
+  }
 };

@@ -60,3 +60,7 @@ export type { Compared, Stored } from "./compare/standing";
 export { type CheckedStored, checkStored } from "./compare/stored";
 export { describe } from "./describe/describe";
 export { clauseTitle, sentencesOf } from "./describe/sentences";
+// Witness: the smallest ledgers that show something, and the numbers worth trying
+export { type Evidence, emptyLedger, withEvidence } from "./witness/evidence";
+export { evidenceOf } from "./witness/measuring";
+export { extremesOf, fullLedger, valuesToTry } from "./witness/values";

@@ -1,10 +1,9 @@
 /** Running a case: its question is asked of the engine, and every expectation compared with the answer. */
 import { evaluateDuties } from "../../engine/duties/evaluate";
-import { evaluateAnnual, evaluateDaily, evaluateTerm } from "../../engine/evaluate";
+import { evaluate, type Question } from "../../engine/evaluate";
 import { rank } from "../../engine/ranking/rank";
 import type { Schemes } from "../../engine/series";
 import { evaluateWarnings } from "../../engine/warnings/evaluate-warnings";
-import type { Evaluation } from "../../model/evaluation";
 import type { Ledger } from "../../model/ledger";
 import { parseLedger } from "../../model/ledger-check";
 import { InvalidInputError, type Problem, problem } from "../../model/problem";
@@ -18,17 +17,6 @@ import { inDuties, inEvaluation, inRanking, inWarnings } from "./found";
 type Answer = Pick<CaseOutcome, "evaluations" | "ranking" | "warnings" | "duties">;
 
 const nothing: Answer = { evaluations: [], ranking: null, warnings: null, duties: null };
-
-const evaluated = (scheme: Schemes, ledger: Ledger, ask: CaseQuestion & { kind: "daily" | "annual" | "term" }) => {
-  switch (ask.kind) {
-    case "daily":
-      return evaluateDaily(scheme, ledger, ask);
-    case "annual":
-      return evaluateAnnual(scheme, ledger, ask);
-    case "term":
-      return evaluateTerm(scheme, ledger, ask);
-  }
-};
 
 const isOne = (schemes: Schemes): schemes is Scheme => !Array.isArray(schemes);
 
@@ -48,13 +36,9 @@ const first = (teams: readonly Ledger[]): Ledger => {
 
 const ranked = (schemes: Schemes, teams: readonly Ledger[], ask: CaseQuestion & { kind: "rank" }): Answer => {
   const { year, asOf, knownAt } = ask;
-  const question = { asOf, knownAt };
-  const evaluations = teams.map(
-    (ledger): Evaluation =>
-      year === undefined
-        ? evaluateTerm(schemes, ledger, question)
-        : evaluateAnnual(schemes, ledger, { year, ...question }),
-  );
+  const question: Question =
+    year === undefined ? { kind: "term", asOf, knownAt } : { kind: "annual", year, asOf, knownAt };
+  const evaluations = teams.map((ledger) => evaluate(schemes, ledger, question));
   return { ...nothing, evaluations, ranking: rank(latest(schemes), evaluations) };
 };
 
@@ -64,7 +48,7 @@ const answerTo = (schemes: Schemes, { ask, teams, register }: Pick<Case, "ask" |
     case "daily":
     case "annual":
     case "term":
-      return { ...nothing, evaluations: [evaluated(schemes, first(teams), ask)] };
+      return { ...nothing, evaluations: [evaluate(schemes, first(teams), ask)] };
     case "rank":
       return ranked(schemes, teams, ask);
     case "warnings":
