@@ -58,6 +58,7 @@ export default defineConfig([
     ...shared,
     entry: {
       index: "src/index.ts",
+      policy: "src/policy/index.ts",
       "rubrics/luojiang": "rubrics/luojiang/index.ts",
       "rubrics/village-leadership": "rubrics/village-leadership/index.ts",
     },

@@ -13,9 +13,11 @@ export { mechanismsOf } from "./engine/duties/mechanisms";
 export {
   type AnnualQuestion,
   type DailyQuestion,
+  evaluate,
   evaluateAnnual,
   evaluateDaily,
   evaluateTerm,
+  type Question,
   type TermQuestion,
 } from "./engine/evaluate";
 // Single members: days, leave, limits, places, vacant posts
@@ -180,99 +182,6 @@ export { type CheckedScheme, checkScheme, parseScheme } from "./model/scheme-che
 export type { ServingRules } from "./model/serving";
 export type { Language, Text } from "./model/text";
 export type { Criterion, Shade, Trigger, WarningRules } from "./model/warning";
-// Try: worked cases of a scheme, run and compared exactly; what did not hold in words and as JUnit XML
-export type { Case, CaseDifference, CaseFile, CaseOutcome, CaseQuestion, Expectation } from "./policy/case/case";
-export {
-  type CaseContext,
-  type CaseDocument,
-  type CheckedCases,
-  checkCases,
-  parseCases,
-  refusalsIn,
-} from "./policy/case/check";
-export { junitXml, type ReportedCase, unreadCases } from "./policy/case/junit";
-export { runCase, runCases } from "./policy/case/run";
-export type { CaseFileInput, CaseInput } from "./policy/case/shape";
-export { differenceText, outcomeTexts } from "./policy/case/words";
-// Check: what a scheme can come to, what it gives for nothing, whether it goes the right way, and what its authors should know
-export { type Bound, type Bounds, boundsOf } from "./policy/check/bounds";
-export { examinationTable, examinationText } from "./policy/check/examination-words";
-export {
-  type AcceptedRemark,
-  type Examination,
-  type Examining,
-  examine,
-  remarksIn,
-} from "./policy/check/examine";
-export { type IdleScore, idleScore } from "./policy/check/idle";
-export type { Change, Input, Meant } from "./policy/check/input";
-export type { Pair } from "./policy/check/refute";
-export type { Remark, RemarkCode, Weight } from "./policy/check/remark";
-export type { InputVerdict } from "./policy/check/verdict";
-// Policy: the clauses of a scheme, and the scheme in words
-export { type Clause, type ClauseKind, clausesOf } from "./policy/clause";
-// Compare: how schemes differ, whom that moves, why totals differ, and a gate for what may move
-export { attribute } from "./policy/compare/attribute";
-export type {
-  Attribution,
-  AttributionSide,
-  Cause,
-  GradeCause,
-  GradePart,
-  ItemChange,
-  RecordPart,
-  StepRule,
-  TotalPart,
-} from "./policy/compare/attribution";
-export { attributionTable } from "./policy/compare/attribution-table";
-export { type TitleOf, titlesIn } from "./policy/compare/attribution-words";
-export { differencesOf } from "./policy/compare/difference";
-export {
-  type CheckedGate,
-  checkGate,
-  type Gate,
-  type GateCheck,
-  type GateInput,
-  type GateLimit,
-  type GateResult,
-  parseGate,
-  passGate,
-} from "./policy/compare/gate";
-export type { GradeMove, GroupImpact } from "./policy/compare/grouping";
-export {
-  type Impact,
-  type ImpactSide,
-  impactOf,
-  impactOfEvaluations,
-  type TeamHead,
-  type TeamImpact,
-} from "./policy/compare/impact";
-export { impactTables, type Why as ImpactReasons } from "./policy/compare/impact-table";
-export type { FinalGrade, Moves, PartMove, PartMoves, Shift } from "./policy/compare/moves";
-export type { CompareQuestion } from "./policy/compare/question";
-export type { DifferenceKind, SchemeDifference, ValueChange } from "./policy/compare/scheme-difference";
-export type { Compared, Stored } from "./policy/compare/standing";
-export { type CheckedStored, checkStored } from "./policy/compare/stored";
-export type { Aim, LeftOut, Side, Unreachable, What } from "./policy/coverage/aim";
-export { aimsOf, leftOutOf } from "./policy/coverage/aims";
-export { type AimReached, type CaseCoverage, coverageOf } from "./policy/coverage/coverage";
-export { type Skeleton, type Skeletons, skeletonsFor } from "./policy/coverage/skeleton/skeletons";
-export { aimText, leftOutText } from "./policy/coverage/words";
-export { describe } from "./policy/describe/describe";
-export { clauseTitle, sentencesOf } from "./policy/describe/sentences";
-// Mutants: small mistakes in a scheme, and whether its cases notice them
-export { equivalenceOf, type Reason } from "./policy/mutant/equivalence";
-export { type Killing, killingCase } from "./policy/mutant/kill";
-export { type Mutant, mutantsOf } from "./policy/mutant/mutants";
-export {
-  countsOf as mutationCountsOf,
-  type MutationCounts,
-  type Survivor,
-  skeletonsOf as mutationSkeletonsOf,
-  survivorsOf,
-} from "./policy/mutant/report";
-export { type MutationRun, runMutants, type Verdict as MutantVerdict } from "./policy/mutant/run";
-export { mutantText, reasonText } from "./policy/mutant/words";
 // Say: an evaluation in words, dereliction as a table
 export { type DerelictionOf, derelictionTable } from "./report/dereliction";
 export { explain } from "./report/explain";

@@ -25,6 +25,17 @@ export const item = (more: Partial<ItemInput> = {}): ItemInput => ({
   ...more,
 });
 
+/** Presence on twenty days a month, counted on every day of the calendar. */
+export const monthlyPresence = {
+  kind: "attendance",
+  days: 20,
+  every: "month",
+  basis: "calendar-days",
+  counts: ["resident"],
+  daysOff: "count",
+  mean: "member-days",
+} as const satisfies ItemInput["measure"];
+
 const pointsOf = (parts: readonly { readonly points: string | number }[]): number =>
   parts.reduce((total, { points }) => total + Number(points), 0);
 

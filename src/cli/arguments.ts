@@ -1,17 +1,12 @@
 /** The arguments of the command line into a command, or all that is wrong with them. */
 import { parseArgs } from "node:util";
+import type { Question } from "../engine/evaluate";
 import { type Day, isDay, looksLikeDay } from "../model/calendar";
 import { nearest } from "../model/nearest";
 import { canonicalDecimal, compare, exactOf, one, signOf } from "../model/points";
 import { type Problem, problem } from "../model/problem";
 import type { Language } from "../model/text";
 import { type CommandName, commands, type Flag, flags } from "./commands";
-
-/** What is asked about each team. */
-export type Question =
-  | { readonly kind: "annual"; readonly year: number; readonly asOf?: Day; readonly knownAt?: Day }
-  | { readonly kind: "daily"; readonly asOf: Day; readonly knownAt?: Day }
-  | { readonly kind: "term"; readonly asOf?: Day; readonly knownAt?: Day };
 
 /** A command that has been understood. */
 export type Command =

@@ -45,6 +45,12 @@ export interface TermQuestion extends Asked {
   readonly asOf?: Day | undefined;
 }
 
+/** One of the three questions, by its kind. */
+export type Question =
+  | ({ readonly kind: "daily" } & DailyQuestion)
+  | ({ readonly kind: "annual" } & AnnualQuestion)
+  | ({ readonly kind: "term" } & TermQuestion);
+
 const refuse = (...problems: Problem[]): never => {
   throw new InvalidInputError(problems);
 };
@@ -132,6 +138,17 @@ export const answerTerm = (scheme: Schemes, ledger: Ledger, question: TermQuesti
   return answeredTerm(scored, years, ahead, (other) => answerTerm(other, ledger, question));
 };
 
+export const answerTo = (scheme: Schemes, ledger: Ledger, question: Question): Answer => {
+  switch (question.kind) {
+    case "daily":
+      return answerDaily(scheme, ledger, question);
+    case "annual":
+      return answerAnnual(scheme, ledger, question);
+    case "term":
+      return answerTerm(scheme, ledger, question);
+  }
+};
+
 /**
  * Where a team stands on a day: every daily item so far, the share of the year gone by, what is owed and by when.
  * Several versions of a scheme, in any order, are each in force from their own day.
@@ -158,3 +175,11 @@ export const evaluateAnnual = (scheme: Schemes, ledger: Ledger, question: Annual
  */
 export const evaluateTerm = (scheme: Schemes, ledger: Ledger, question: TermQuestion = {}): Evaluation =>
   answerTerm(scheme, ledger, question).evaluation;
+
+/**
+ * Asks whichever of the three questions is given.
+ * @throws {InvalidInputError} as `evaluateDaily`, `evaluateAnnual` and `evaluateTerm` do
+ * @example evaluate(scheme, ledger, { kind: "annual", year: 2022 }) // as evaluateAnnual(scheme, ledger, { year: 2022 })
+ */
+export const evaluate = (scheme: Schemes, ledger: Ledger, question: Question): Evaluation =>
+  answerTo(scheme, ledger, question).evaluation;

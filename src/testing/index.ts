@@ -3,7 +3,7 @@
 // Schemes, ledgers and questions as they may come, on the grid where decisions are made
 export { calendars } from "./arbitrary/day";
 export { ledgersFor } from "./arbitrary/ledger";
-export { type Question, questionsFor } from "./arbitrary/question";
+export { questionsFor } from "./arbitrary/question";
 export { schemes } from "./arbitrary/scheme";
 export { type SchemeAndLedger, worlds } from "./arbitrary/world";
 // Cases as tests

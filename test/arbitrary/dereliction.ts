@@ -7,7 +7,7 @@ import type { Ledger } from "../../src/model/ledger";
 import { parseLedger } from "../../src/model/ledger-check";
 import { parseRegister } from "../../src/model/register-check";
 import type { Scheme, SchemeInput } from "../../src/model/scheme";
-import { basis, category, item, schemeOf, words } from "../small-district";
+import { basis, category, item, monthlyPresence, schemeOf, words } from "../small-district";
 
 const titled = (id: string) => ({ id, title: words(id), basis });
 const maybe = <T>(...values: readonly T[]) => fc.constantFrom(undefined, undefined, ...values);
@@ -84,16 +84,7 @@ const cases = (id: string, own: boolean): Arbitrary<Case> =>
 
 const attended = item({
   id: "a",
-  measure: {
-    kind: "attendance",
-    days: 20,
-    every: "month",
-    basis: "calendar-days",
-    counts: ["resident"],
-    excused: ["sick"],
-    daysOff: "count",
-    mean: "member-days",
-  },
+  measure: { ...monthlyPresence, excused: ["sick"] },
   method: { kind: "proportional" },
   collect: { every: "month", within: 10 },
   waivable: true,

@@ -3,16 +3,8 @@
  * moves. One process, one thread, in turns; what counts are the ratios of the medians. The ledgers come one by one, and few of them are kept.
  */
 import { appendFileSync } from "node:fs";
-import {
-  type Attribution,
-  amend,
-  attribute,
-  evaluateAnnual,
-  impactOf,
-  type Ledger,
-  parseLedger,
-  type Scheme,
-} from "zhucun";
+import { amend, evaluateAnnual, type Ledger, parseLedger, type Scheme } from "zhucun";
+import { type Attribution, attribute, impactOf } from "zhucun/policy";
 import { luojiang } from "zhucun/rubrics/luojiang";
 import { randomLedger } from "./random-ledger";
 

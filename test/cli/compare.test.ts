@@ -102,7 +102,7 @@ describe("zhucun compare", () => {
       { ...stage, files },
     );
     expect(other).toMatchObject({ code: 0, warned: "" });
-    expect(other.said).toContain("引擎语义 2");
+    expect(other.said).toContain("计算规则第 2 版");
     const cut = await play(["compare", "old.jsonl", "cut.jsonl"], {
       ...stage,
       files: { ...files, "cut.jsonl": '{"team":"a"}\n' },

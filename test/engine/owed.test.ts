@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { evaluateAnnual, evaluateDaily, evaluateTerm } from "../../src/engine/evaluate";
 import type { FactInput } from "../../src/model/ledger";
-import { fact, type ItemInput, item, ledgerOf, schemeWith, words } from "../small-district";
+import { fact, type ItemInput, item, ledgerOf, monthlyPresence, schemeWith, words } from "../small-district";
 
 const proportional = { kind: "proportional" } as const;
 const owedOn = (asOf: string, more: Partial<ItemInput>, facts: readonly FactInput[] = []): string[] =>
@@ -61,15 +61,7 @@ describe("facts that are collected by the month", () => {
 
 describe("attendance", () => {
   const attendance = {
-    measure: {
-      kind: "attendance",
-      days: 20,
-      every: "month",
-      basis: "calendar-days",
-      counts: ["resident"],
-      daysOff: "count",
-      mean: "member-days",
-    },
+    measure: monthlyPresence,
     method: proportional,
     collect: { every: "month", within: 10 },
   } as const;

@@ -5,7 +5,7 @@ import type { WorkingCalendar } from "../../src/model/calendar";
 import type { FactInput, LedgerInput } from "../../src/model/ledger";
 import { parseRegister } from "../../src/model/register-check";
 import type { Scheme, SchemeInput } from "../../src/model/scheme";
-import { basis, category, deepFrozen, fact, item, ledgerOf, schemeOf, words } from "../small-district";
+import { basis, category, deepFrozen, fact, item, ledgerOf, monthlyPresence, schemeOf, words } from "../small-district";
 
 const titled = (id: string) => ({ id, title: words(id), basis });
 type Rules = NonNullable<SchemeInput["misconduct"][number]["suspect"]>;
@@ -13,16 +13,7 @@ type Rules = NonNullable<SchemeInput["misconduct"][number]["suspect"]>;
 const attended = item({
   id: "a",
   waivable: true,
-  measure: {
-    kind: "attendance",
-    days: 20,
-    every: "month",
-    basis: "calendar-days",
-    counts: ["resident"],
-    excused: ["sick"],
-    daysOff: "count",
-    mean: "member-days",
-  },
+  measure: { ...monthlyPresence, excused: ["sick"] },
   method: { kind: "proportional" },
   collect: { every: "month", within: 10 },
 });

@@ -9,9 +9,11 @@
  * - of the findings of one matter the lightest counts -> "a finding about a matter...": year 10 to 12.
  * What it found in the scheme itself stands in 06-monotone-exceptions.test.ts.
  */
+
 import fc, { type Arbitrary } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { luojiang } from "../../rubrics/luojiang";
+import type { Question } from "../../src/engine/evaluate";
 import { addDays, daysIn, yearsOf } from "../../src/model/calendar";
 import type { Evaluation } from "../../src/model/evaluation";
 import type { FactInput, Ledger } from "../../src/model/ledger";
@@ -19,7 +21,7 @@ import { parseLedger } from "../../src/model/ledger-check";
 import { compare, exactFrom } from "../../src/model/points";
 import { itemsOf } from "../../src/model/scheme";
 import { parseScheme } from "../../src/model/scheme-check";
-import { ledgersFor, type Question } from "../arbitrary";
+import { ledgersFor } from "../arbitrary";
 import { fact } from "../small-district";
 import { ask, bytes } from "./asking";
 import { bestFacts, head, ledgerWith, middlingFacts } from "./best-ledger";

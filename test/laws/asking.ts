@@ -1,11 +1,11 @@
 /** Worlds with a question, and the one way to ask it: what the tests of the laws stand on. */
 import type { Arbitrary } from "fast-check";
-import { evaluateAnnual, evaluateDaily, evaluateTerm } from "../../src/engine/evaluate";
+import { evaluate, type Question } from "../../src/engine/evaluate";
 import { dayNumber, type WorkingCalendar } from "../../src/model/calendar";
 import type { Evaluation } from "../../src/model/evaluation";
 import type { Ledger } from "../../src/model/ledger";
 import type { Scheme } from "../../src/model/scheme";
-import { type Question, questionsFor, type SchemeAndLedger, worlds } from "../arbitrary";
+import { questionsFor, type SchemeAndLedger, worlds } from "../arbitrary";
 
 /** Monday to Friday, of every year. 1970-01-01 was a Thursday. */
 export const weekdays: WorkingCalendar = {
@@ -21,17 +21,8 @@ export interface Asked extends SchemeAndLedger {
 export const askedWorlds = (): Arbitrary<Asked> =>
   worlds().chain(({ scheme, ledger }) => questionsFor(ledger).map((question) => ({ scheme, ledger, question })));
 
-export const ask = (scheme: Scheme, ledger: Ledger, question: Question): Evaluation => {
-  const asked = { ...question, calendar: weekdays };
-  switch (asked.kind) {
-    case "daily":
-      return evaluateDaily(scheme, ledger, asked);
-    case "annual":
-      return evaluateAnnual(scheme, ledger, asked);
-    case "term":
-      return evaluateTerm(scheme, ledger, asked);
-  }
-};
+export const ask = (scheme: Scheme, ledger: Ledger, question: Question): Evaluation =>
+  evaluate(scheme, ledger, { ...question, calendar: weekdays });
 
 /** The evaluation to the byte. */
 export const bytes = (evaluation: Evaluation): string => JSON.stringify(evaluation);

@@ -2,21 +2,13 @@
 import { describe, expect, test } from "vitest";
 import { pathText } from "../../src/model/problem";
 import { checkScheme } from "../../src/model/scheme-check";
-import { basis, category, item, type SchemeChanges, schemeInput, words } from "../small-district";
+import { basis, category, item, monthlyPresence, type SchemeChanges, schemeInput, words } from "../small-district";
 
 const titled = (id: string) => ({ id, title: words(id), basis });
 const attendance = item({
   id: "a",
   method: { kind: "proportional" },
-  measure: {
-    kind: "attendance",
-    days: 20,
-    every: "month",
-    basis: "calendar-days",
-    counts: ["resident"],
-    daysOff: "count",
-    mean: "member-days",
-  },
+  measure: monthlyPresence,
 });
 
 const said = (more: SchemeChanges): string[] => {

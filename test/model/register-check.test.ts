@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Ledger } from "../../src/model/ledger";
 import { InvalidInputError, pathText } from "../../src/model/problem";
 import { checkRegister, parseRegister, type RegisterContext } from "../../src/model/register-check";
-import { basis, category, item, ledgerOf, schemeOf, words } from "../small-district";
+import { basis, category, item, ledgerOf, monthlyPresence, schemeOf, words } from "../small-district";
 
 const titled = (id: string) => ({ id, title: words(id), basis });
 const yearly = { kind: "every", period: "year", times: 1 } as const;
@@ -14,15 +14,7 @@ const scheme = schemeOf(
       item({
         id: "a",
         method: { kind: "proportional" },
-        measure: {
-          kind: "attendance",
-          days: 20,
-          every: "month",
-          basis: "calendar-days",
-          counts: ["resident"],
-          daysOff: "count",
-          mean: "member-days",
-        },
+        measure: monthlyPresence,
       }),
     ]),
   ],

@@ -1,24 +1,15 @@
 /** Asks the engine and the oracle the same question, and writes the engine's answer in the oracle's words. */
-import { evaluateAnnual, evaluateDaily, evaluateTerm } from "../../src/engine/evaluate";
+import { evaluate, type Question } from "../../src/engine/evaluate";
 import type { WorkingCalendar } from "../../src/model/calendar";
 import type { CapResult, Evaluation, ItemResult, MirrorResult } from "../../src/model/evaluation";
-import type { Question, SchemeAndLedger } from "../arbitrary/index";
+import type { SchemeAndLedger } from "../arbitrary/index";
 import { type OracleEvaluation, oracleAnnual, oracleDaily, oracleTerm } from "./evaluate";
 
 export const engineAnswer = (
   { scheme, ledger }: SchemeAndLedger,
   question: Question,
   calendar: WorkingCalendar,
-): Evaluation => {
-  switch (question.kind) {
-    case "daily":
-      return evaluateDaily(scheme, ledger, { ...question, calendar });
-    case "annual":
-      return evaluateAnnual(scheme, ledger, { ...question, calendar });
-    case "term":
-      return evaluateTerm(scheme, ledger, { ...question, calendar });
-  }
-};
+): Evaluation => evaluate(scheme, ledger, { ...question, calendar });
 
 export const oracleAnswer = (
   { scheme, ledger }: SchemeAndLedger,

@@ -1,7 +1,9 @@
 /** Runs the comparison: one random scheme and ledger, ten questions, engine against oracle, to the digit. */
+
 import fc from "fast-check";
+import type { Question } from "../../src/engine/evaluate";
 import type { WorkingCalendar } from "../../src/model/calendar";
-import { calendars, type Question, questionsFor, type SchemeAndLedger, worlds } from "../arbitrary/index";
+import { calendars, questionsFor, type SchemeAndLedger, worlds } from "../arbitrary/index";
 import { differences } from "./differential-lines";
 import { asShown, engineAnswer, oracleAnswer } from "./differential-question";
 import { count } from "./differential-reached";

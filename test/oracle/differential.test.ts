@@ -35,10 +35,12 @@
  * Two that were tried are no defects: no matter is ever worth less with one more notice, and a fact in the window is never looked
  * for before it.
  */
+
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Question } from "../../src/engine/evaluate";
 import { addDays, yearOf } from "../../src/model/calendar";
-import { calendars, type Question, type SchemeAndLedger, worlds } from "../arbitrary/index";
+import { calendars, type SchemeAndLedger, worlds } from "../arbitrary/index";
 import { differences } from "./differential-lines";
 import { engineAnswer, oracleAnswer } from "./differential-question";
 import { inWords, reachedTooSeldom } from "./differential-reached";

@@ -16,9 +16,9 @@
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Question } from "../../src/engine/evaluate";
 import { evaluateMembers } from "../../src/engine/members/evaluate-members";
 import type { MemberLimit, MembersEvaluation } from "../../src/model/answer/members";
-import type { Question } from "../../src/testing/arbitrary/question";
 import { type MembersTrial, membersTrials } from "../arbitrary/members";
 import { differences } from "./differential-lines";
 import { asShown as asAnswered, engineAnswer, oracleAnswer } from "./differential-question";

@@ -44,13 +44,15 @@ describe("Node", () => {
       import * as rubric from "zhucun/rubrics/luojiang";
       const require = createRequire(import.meta.url);
       const names = (module) => Object.keys(module).sort();
-      const imported = [names(index), names(rubric)];
-      const required = [names(require("zhucun")), names(require("zhucun/rubrics/luojiang"))];
+      import * as policy from "zhucun/policy";
+      const imported = [names(index), names(rubric), names(policy)];
+      const required = ["zhucun", "zhucun/rubrics/luojiang", "zhucun/policy"].map((entry) => names(require(entry)));
       process.stdout.write(JSON.stringify({ imported, required }));`;
     const { imported, required } = JSON.parse(await answered("names.mjs", program));
     expect(required).toEqual(imported);
     expect(imported[0]).toContain("evaluateAnnual");
     expect(imported[1]).toEqual(["luojiang"]);
+    expect(imported[2]).toContain("differencesOf");
   });
 
   test("nothing but the entries can be reached", async () => {

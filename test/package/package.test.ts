@@ -35,9 +35,11 @@ const program = ["date-fns", "picocolors", "string-width", "ts-pattern", "yaml",
 
 describe("what is published", () => {
   test("is exactly the built package, the rubric's data and pages, the READMEs and the licence", () => {
-    const hash = /^(dist\/scheme)-[\w-]{8}(\.d\.c?ts)$/;
+    const hash = /^(dist\/(?:scheme|table))-[\w-]{8}(\.d\.c?ts)$/;
     const cases = /^rubrics\/([a-z-]+\/cases|start(\/[a-z]+)*)\/[a-z-]+\.yaml$|^rubrics\/pictures\/[a-z-]+\.png$/;
-    const published = filesIn(consumer.installed).map((name) => name.replace(hash, "$1-HASH$2"));
+    const published = filesIn(consumer.installed)
+      .map((name) => name.replace(hash, "$1-HASH$2"))
+      .sort();
     expect(published.filter((name) => cases.test(name))).toEqual(
       filesIn(join(root, "rubrics"))
         .map((name) => `rubrics/${name}`)
@@ -52,6 +54,10 @@ describe("what is published", () => {
       "dist/index.d.cts",
       "dist/index.d.ts",
       "dist/index.js",
+      "dist/policy.cjs",
+      "dist/policy.d.cts",
+      "dist/policy.d.ts",
+      "dist/policy.js",
       "dist/rubrics/luojiang.cjs",
       "dist/rubrics/luojiang.d.cts",
       "dist/rubrics/luojiang.d.ts",
@@ -62,6 +68,8 @@ describe("what is published", () => {
       "dist/rubrics/village-leadership.js",
       "dist/scheme-HASH.d.cts",
       "dist/scheme-HASH.d.ts",
+      "dist/table-HASH.d.cts",
+      "dist/table-HASH.d.ts",
       "dist/testing.cjs",
       "dist/testing.d.cts",
       "dist/testing.d.ts",

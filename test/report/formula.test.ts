@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { evaluateAnnual, evaluateDaily, evaluateTerm } from "../../src/engine/evaluate";
+import { evaluateAnnual, evaluateDaily, evaluateTerm, type Question } from "../../src/engine/evaluate";
 import { explain } from "../../src/report/explain";
-import { calendars, type Question, questionsFor, worlds } from "../arbitrary";
+import { calendars, questionsFor, worlds } from "../arbitrary";
 import { formulasIn, workedOut } from "./formula";
 
 describe("the reader of sums", () => {

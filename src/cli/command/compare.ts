@@ -1,5 +1,6 @@
 /** `zhucun compare`: how two schemes differ, whom that moves in a district, and whether it keeps within a gate; or two stored lists of evaluations. */
 
+import type { Question } from "../../engine/evaluate";
 import type { Ledger } from "../../model/ledger";
 import { nearest } from "../../model/nearest";
 import { InvalidInputError, type Problem, problem } from "../../model/problem";
@@ -15,7 +16,7 @@ import { type Impact, impactOf, impactOfEvaluations } from "../../policy/compare
 import { impactTables, type Why } from "../../policy/compare/impact-table";
 import { checkText, countText, gateText } from "../../policy/compare/impact-words";
 import type { SchemeDifference } from "../../policy/compare/scheme-difference";
-import type { Compare, Question } from "../arguments";
+import type { Compare } from "../arguments";
 import { type District, readDistrict } from "../read/district";
 import { readGate } from "../read/gate";
 import { readScheme } from "../read/scheme";

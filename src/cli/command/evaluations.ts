@@ -1,13 +1,11 @@
 /** One question put to the teams of a district: their evaluations, the teams that it does not reach, or all problems. */
-import { evaluateAnnual, evaluateDaily, evaluateTerm } from "../../engine/evaluate";
-import type { Schemes } from "../../engine/series";
+import { evaluate, type Question } from "../../engine/evaluate";
 import type { Evaluation } from "../../model/evaluation";
 import type { Ledger } from "../../model/ledger";
 import { nearest } from "../../model/nearest";
 import { InvalidInputError, type Problem, problem } from "../../model/problem";
 import type { Scheme } from "../../model/scheme";
 import type { Text } from "../../model/text";
-import type { Question } from "../arguments";
 import type { District, Team } from "../read/district";
 
 /** A team whose term does not have the year or the day that was asked for. */
@@ -28,17 +26,6 @@ export type Answers =
 
 /** What is asked of one team's ledger. */
 type Ask<T> = (scheme: Scheme, ledger: Ledger) => T;
-
-const answer = (scheme: Schemes, ledger: Ledger, question: Question): Evaluation => {
-  switch (question.kind) {
-    case "annual":
-      return evaluateAnnual(scheme, ledger, question);
-    case "daily":
-      return evaluateDaily(scheme, ledger, question);
-    case "term":
-      return evaluateTerm(scheme, ledger, question);
-  }
-};
 
 type Asked<T> = { readonly answer: T } | { readonly problems: readonly Problem[] };
 
@@ -114,6 +101,6 @@ export const answersOf = <T>(
 /** Evaluates all teams, or the one that is named. */
 export const evaluationsOf = (district: District, question: Question, only?: string): Answers => {
   const isDay = question.kind === "daily";
-  const found = answersOf(district, (_, ledger) => answer(district.versions, ledger, question), { only, isDay });
+  const found = answersOf(district, (_, ledger) => evaluate(district.versions, ledger, question), { only, isDay });
   return found.ok ? { ok: true, evaluations: found.answers, outside: found.outside } : found;
 };

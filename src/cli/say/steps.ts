@@ -1,8 +1,8 @@
 /** What can be tried after a league table: commands to copy. */
 import stringWidth from "string-width";
+import type { Question } from "../../engine/evaluate";
 import type { Evaluation } from "../../model/evaluation";
 import type { Language, Text } from "../../model/text";
-import type { Question } from "../arguments";
 import type { World } from "../world";
 import { type Paint, paintFor } from "./paint";
 

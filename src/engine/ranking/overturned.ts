@@ -6,7 +6,7 @@ import type { Ledger } from "../../model/ledger";
 import { idsOf, unknownName } from "../../model/names";
 import { InvalidInputError } from "../../model/problem";
 import type { Scheme } from "../../model/scheme";
-import { evaluateAnnual, evaluateDaily, evaluateTerm } from "../evaluate";
+import { evaluate } from "../evaluate";
 
 const freeId = (taken: ReadonlySet<string>): string => {
   let number = 1;
@@ -43,7 +43,5 @@ export const overturned = (
   const { value: without } = record(ledger, [withdrawal], { scheme });
   const { kind, asOf, period } = evaluation;
   const asked = { asOf, knownAt: evaluation.knownAt ?? undefined, calendar };
-  if (kind === "term") return evaluateTerm(scheme, without, asked);
-  if (kind === "daily") return evaluateDaily(scheme, without, asked);
-  return evaluateAnnual(scheme, without, { ...asked, year: period.year ?? 0 });
+  return evaluate(scheme, without, kind === "annual" ? { kind, year: period.year ?? 0, ...asked } : { kind, ...asked });
 };

@@ -1,10 +1,9 @@
 /** Running a case: its question is asked of the engine, and every expectation compared with the answer. */
 import { evaluateDuties } from "../../engine/duties/evaluate";
-import { evaluateAnnual, evaluateDaily, evaluateTerm } from "../../engine/evaluate";
+import { evaluate as evaluateAnew, type Question } from "../../engine/evaluate";
 import { rank } from "../../engine/ranking/rank";
 import type { Schemes } from "../../engine/series";
 import { evaluateWarnings } from "../../engine/warnings/evaluate-warnings";
-import type { Evaluation } from "../../model/evaluation";
 import type { Ledger } from "../../model/ledger";
 import { parseLedger } from "../../model/ledger-check";
 import { InvalidInputError, type Problem, problem } from "../../model/problem";
@@ -19,22 +18,8 @@ type Answer = Pick<CaseOutcome, "evaluations" | "ranking" | "warnings" | "duties
 
 const nothing: Answer = { evaluations: [], ranking: null, warnings: null, duties: null };
 
-/** A question about one team. */
-export type TeamQuestion = Extract<CaseQuestion, { kind: "daily" | "annual" | "term" }>;
-
 /** How the evaluation of a team is come by: from the beginning, or from an answer that was given before. */
-export type Evaluate = (schemes: Schemes, ledger: Ledger, ask: TeamQuestion) => Evaluation;
-
-const evaluated: Evaluate = (scheme, ledger, ask) => {
-  switch (ask.kind) {
-    case "daily":
-      return evaluateDaily(scheme, ledger, ask);
-    case "annual":
-      return evaluateAnnual(scheme, ledger, ask);
-    case "term":
-      return evaluateTerm(scheme, ledger, ask);
-  }
-};
+export type Evaluate = typeof evaluateAnew;
 
 const isOne = (schemes: Schemes): schemes is Scheme => !Array.isArray(schemes);
 
@@ -58,9 +43,9 @@ const ranked = (
   { year, asOf, knownAt }: CaseQuestion & { kind: "rank" },
   evaluate: Evaluate,
 ): Answer => {
-  const standing = { ...(asOf === undefined ? {} : { asOf }), ...(knownAt === undefined ? {} : { knownAt }) };
-  const ask: TeamQuestion = year === undefined ? { kind: "term", ...standing } : { kind: "annual", year, ...standing };
-  const evaluations = teams.map((ledger) => evaluate(schemes, ledger, ask));
+  const question: Question =
+    year === undefined ? { kind: "term", asOf, knownAt } : { kind: "annual", year, asOf, knownAt };
+  const evaluations = teams.map((ledger) => evaluate(schemes, ledger, question));
   return { ...nothing, evaluations, ranking: rank(latest(schemes), evaluations) };
 };
 
@@ -116,7 +101,7 @@ const refusalDifference = ({ expect }: Case, refused: readonly Problem[]): CaseD
  * A question that is refused is an outcome, never an exception: its problems are in `refused`.
  * @example runCase(scheme, one).differences // [] where the case holds
  */
-export const runCase = (schemes: Schemes, one: Case, evaluate: Evaluate = evaluated): CaseOutcome => {
+export const runCase = (schemes: Schemes, one: Case, evaluate: Evaluate = evaluateAnew): CaseOutcome => {
   try {
     const answer = answerTo(schemes, readAnew(schemes, one), evaluate);
     if (one.expect.problem !== undefined)

@@ -27,6 +27,10 @@ const quoted = (zh: string, en: string, things: readonly Titled[], id: Step | un
 
 const colon = (a: Text, b: Text): Text => say(`${a.zh}的${b.zh}`, `${a.en}, ${b.en}`);
 
+/** The whole district, or the town of that name. */
+const poolText = (name: Step | undefined): Text =>
+  name === "district" ? say("全区", "the district") : say(`${name}`, `${name}`);
+
 /** Whom or what an expectation is about; undefined where it is the whole answer. */
 const subjectOf = ([kind, name, part, inner]: readonly Step[], scheme: Scheme): Text | undefined => {
   switch (kind) {
@@ -43,8 +47,8 @@ const subjectOf = ([kind, name, part, inner]: readonly Step[], scheme: Scheme): 
       return name === "years" ? say(`${part} 年度`, `the year ${part}`) : say("期满", "the term");
     case "teams":
     case "pools": {
-      const own = kind === "pools" ? say(`“${name}”范围`, `pool ${name}`) : say(`${name}`, `${name}`);
-      return part === "places" ? colon(own, quoted("", "", scheme.ranking?.places ?? [], inner)) : own;
+      const own = kind === "pools" ? poolText(name) : say(`${name}`, `${name}`);
+      return part === "places" ? colon(own, titleIn(scheme.ranking?.places ?? [], inner)) : own;
     }
     case "criteria":
       return quoted("预警条件", "criterion", scheme.warnings?.criteria ?? [], name);

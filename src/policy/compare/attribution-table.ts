@@ -44,7 +44,9 @@ type Side = ItemChange["from"];
 
 const pointsOf = (side: Side): Text => {
   if (side === null) return say("没有这一项", "no such item");
-  return side.points === null ? states[side.state] : say(`${side.points} 分`, side.points);
+  if (side.points === null) return states[side.state];
+  const points = side.points.replace("-", "−");
+  return say(`${points} 分`, points);
 };
 
 const states: Readonly<Record<NonNullable<Side>["state"], Text>> = {

@@ -49,7 +49,7 @@ const records: Readonly<Record<RecordPart, Text>> = {
 const rules: Readonly<Record<StepRule, Text>> = {
   floor: say("下限", "lower bound"),
   cap: say("上限", "upper bound"),
-  rescale: say("不适用部分的折算", "rescaling for what does not apply"),
+  rescale: say("不适用折算", "rescaling for what does not apply"),
   "left-out": say("整类不适用", "left out as a whole"),
 };
 

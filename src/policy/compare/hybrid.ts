@@ -2,13 +2,14 @@
  * One item asked again with some of the changes made and the others not: a small scheme of this item alone, in which each clause is the old or the
  * new one, and a small ledger whose parts are those of either side. The engine evaluates it like any other; nothing is scored here.
  */
+import { evaluate } from "../../engine/evaluate";
 import type { Day } from "../../model/calendar";
 import { yearOf } from "../../model/calendar";
 import type { ItemResult } from "../../model/evaluation";
 import type { Fact, Ledger } from "../../model/ledger";
 import type { MisconductCase } from "../../model/misconduct";
 import { type Item, itemsOf, type Scheme } from "../../model/scheme";
-import { evaluateBy, reads } from "./question";
+import { reads } from "./question";
 import { dayOf, type Evaluated } from "./side";
 
 /** Parts of the record; clauses are named by their keys. */
@@ -155,5 +156,5 @@ export const itemWith = (made: Made, item: Two<Item>, sides: Two<Evaluated>): It
   const asked = chosen(made, recorded("facts"), sides);
   const question = { ...asked.question, asOf: standing(made, asked, schemes) };
   const ledger = ledgerOf(made, item.old.id, small, sides);
-  return evaluateBy(small, ledger, question, asked.calendar).items[0];
+  return evaluate(small, ledger, { ...question, calendar: asked.calendar }).items[0];
 };

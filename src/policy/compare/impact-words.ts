@@ -27,7 +27,7 @@ export const sidesText = ({ before, after }: Impact): Text => {
   const other = before.semantics !== after.semantics;
   const version = (side: ImpactSide): Text => {
     const { zh, en } = side.title;
-    const by = other ? say(`，引擎语义 ${side.semantics}`, `, semantics ${side.semantics}`) : nothing;
+    const by = other ? say(`，计算规则第 ${side.semantics} 版`, `, semantics ${side.semantics}`) : nothing;
     return say(`${zh}（版本 ${side.version}${by.zh}）`, `${en} (version ${side.version}${by.en})`);
   };
   const [from, to] = [version(before), version(after)];

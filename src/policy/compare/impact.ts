@@ -1,5 +1,6 @@
 /** Whom a change of the scheme moves: every team is evaluated and ranked by both schemes, and what differs is listed. */
 
+import { evaluate } from "../../engine/evaluate";
 import { planOf } from "../../engine/plan";
 import { rank } from "../../engine/ranking/rank";
 import type { Ranked, RankedTeam } from "../../model/answer/ranking";
@@ -11,7 +12,7 @@ import { InvalidInputError, problem } from "../../model/problem";
 import { type Scheme, semantics } from "../../model/scheme";
 import { type GradeMove, type GroupImpact, gradeMoves, groupsBy } from "./grouping";
 import { type Moves, movesOf, type PartMoves, partMovesOf } from "./moves";
-import { asIfInForce, type CompareQuestion, evaluateBy, readable, unreadIn } from "./question";
+import { asIfInForce, type CompareQuestion, readable, unreadIn } from "./question";
 import { type Compared, inRanking, rankedBy, type Standing, type Stored, standingOf } from "./standing";
 
 /** A team as it is named, and what kind of team it is; null where only stored evaluations are compared, which do not say. */
@@ -137,7 +138,7 @@ const askedOf = (scheme: Scheme, question: CompareQuestion, calendar: WorkingCal
     unread: () => unread,
     evaluate: (ledger: Ledger): Evaluation => {
       const own = readable(scheme, ledger, question.knownAt);
-      const evaluation = evaluateBy(wide, own, question, calendar);
+      const evaluation = evaluate(wide, own, { ...question, calendar });
       if (own !== ledger) unread += unreadIn(scheme, ledger);
       return evaluation;
     },

@@ -159,7 +159,11 @@ export const changesOf = (item: Two<Item>, sides: Two<Evaluated>): readonly stri
   return [...ownClauses(item), ...sharedClauses(item, schemes, sides), ...recordChanges(item, sides)];
 };
 
-const bodiesKey = ({ now }: Two<Evaluated>): string => `bodies/${planOf(now.scheme).assessedBody}`;
+/** Of the two assessed bodies the first by name, so that both directions name the same clause. */
+const bodiesKey = ({ old, now }: Two<Evaluated>): string => {
+  const [first = ""] = [planOf(old.scheme).assessedBody, planOf(now.scheme).assessedBody].sort();
+  return `bodies/${first}`;
+};
 
 /** The two results of an item, undefined on a side that does not have it. */
 export interface Results {

@@ -1,23 +1,15 @@
 /** One question put to two schemes: each is asked as if it were in force, and reads only the facts that it knows. */
-import { evaluateAnnual, evaluateDaily, evaluateTerm } from "../../engine/evaluate";
+import type { Question } from "../../engine/evaluate";
 import { correctionsIn } from "../../engine/gather";
 import { planOf } from "../../engine/plan";
-import type { Schemes } from "../../engine/series";
-import type { Day, WorkingCalendar } from "../../model/calendar";
-import type { Evaluation } from "../../model/evaluation";
+import type { Day } from "../../model/calendar";
 import type { Fact, Ledger } from "../../model/ledger";
 import type { Scheme } from "../../model/scheme";
 
-/** What is asked of both sides. */
-export type CompareQuestion =
-  | {
-      readonly kind: "annual";
-      readonly year: number;
-      readonly asOf?: Day | undefined;
-      readonly knownAt?: Day | undefined;
-    }
-  | { readonly kind: "daily"; readonly asOf: Day; readonly knownAt?: Day | undefined }
-  | { readonly kind: "term"; readonly asOf?: Day | undefined; readonly knownAt?: Day | undefined };
+type Without<Q, K extends PropertyKey> = Q extends unknown ? Omit<Q, K> : never;
+
+/** What is asked of both sides; their calendar is given beside it. */
+export type CompareQuestion = Without<Question, "calendar">;
 
 const wide = new WeakMap<Scheme, Scheme>();
 
@@ -48,20 +40,3 @@ export const readable = (scheme: Scheme, ledger: Ledger, knownAt: Day | undefine
 /** How many facts of a ledger a scheme cannot read. */
 export const unreadIn = (scheme: Scheme, { facts }: Ledger): number =>
   facts.reduce((count, fact) => (reads(scheme, fact) ? count : count + 1), 0);
-
-/** Asks one question of one ledger. */
-export const evaluateBy = (
-  schemes: Schemes,
-  ledger: Ledger,
-  question: CompareQuestion,
-  calendar?: WorkingCalendar,
-): Evaluation => {
-  switch (question.kind) {
-    case "annual":
-      return evaluateAnnual(schemes, ledger, { ...question, calendar });
-    case "daily":
-      return evaluateDaily(schemes, ledger, { ...question, calendar });
-    case "term":
-      return evaluateTerm(schemes, ledger, { ...question, calendar });
-  }
-};

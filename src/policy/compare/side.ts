@@ -1,4 +1,5 @@
 /** One side of an attribution, evaluated; and its facts laid out so that single items can be asked again. */
+import { evaluate } from "../../engine/evaluate";
 import { correctionsIn, inOrder } from "../../engine/gather";
 import { planOf } from "../../engine/plan";
 import type { Schemes } from "../../engine/series";
@@ -8,7 +9,7 @@ import { canonicalJson } from "../../model/hash";
 import type { Fact, Ledger } from "../../model/ledger";
 import type { Scheme } from "../../model/scheme";
 import type { AttributionSide } from "./attribution";
-import { asIfInForce, type CompareQuestion, evaluateBy, readable } from "./question";
+import { asIfInForce, type CompareQuestion, readable } from "./question";
 
 /** The day to stand on: given, or so many days after an end as a clause of the scheme says. */
 export type StandOn = { readonly day: Day } | { readonly after: Day; readonly clause: "annual" | "term" };
@@ -79,7 +80,7 @@ const evaluatedAlone = (
 ): Evaluated => {
   const own = readable(scheme, ledger, question.knownAt);
   const asOf = dayOf(standOn, scheme);
-  const evaluation = evaluateBy(asIfInForce(scheme), own, { ...question, asOf }, calendar);
+  const evaluation = evaluate(asIfInForce(scheme), own, { ...question, asOf, calendar });
   return {
     schemes: scheme,
     scheme,
@@ -98,7 +99,7 @@ export const evaluatedOn = (asked: Asked, calendar?: WorkingCalendar): Evaluated
   const { scheme: schemes, ledger, question, standOn } = asked;
   if (!isList(schemes)) return evaluatedAlone(schemes, asked, calendar);
   const standing = "day" in standOn ? { ...question, asOf: standOn.day } : question;
-  const evaluation = evaluateBy(schemes, ledger, standing, calendar);
+  const evaluation = evaluate(schemes, ledger, { ...standing, calendar });
   const scheme = governingIn(schemes, evaluation) ?? schemes[0];
   if (scheme === undefined) throw new RangeError("no scheme");
   const alone = evaluatedAlone(scheme, asked, calendar);

@@ -1,16 +1,14 @@
 /** A case that kills a mutant: searched among small ledgers, and shown to tell the two apart by the engine itself. */
-import type { Answer } from "../../engine/evaluate";
+import { type Answer, answerTo, type Question } from "../../engine/evaluate";
 import { revise } from "../../engine/revise";
 import { checkLedger } from "../../model/ledger-check";
 import { InvalidInputError, type Step } from "../../model/problem";
 import type { Scheme } from "../../model/scheme";
 import type { Text } from "../../model/text";
-import type { TeamQuestion } from "../case/run";
 import type { CaseInput } from "../case/shape";
 import type { Mutant } from "./mutants";
 import { type Probe, probesFor } from "./probe/ledgers";
 import { firstDifference } from "./tellable";
-import { answerTo } from "./trial";
 
 /** A case whose expectation is left for a person, and the place in it at which the mutant shows. */
 export interface Killing {
@@ -72,7 +70,7 @@ const answerAnew = (scheme: Scheme, { ledger, ask: question }: Probe): Answer =>
   return answerTo(scheme, read.ledger, question);
 };
 
-const askOf = (question: TeamQuestion): CaseInput["ask"] => {
+const askOf = (question: Question): CaseInput["ask"] => {
   const { asOf } = question;
   switch (question.kind) {
     case "daily":

@@ -1,26 +1,13 @@
 /** Cases made ready to be tried against many mutants: each is answered once, and then only again as far as a mutant touches it. */
-import { type Answer, answerAnnual, answerDaily, answerTerm } from "../../engine/evaluate";
+import { type Answer, answerTo } from "../../engine/evaluate";
 import { revise } from "../../engine/revise";
-import type { Schemes } from "../../engine/series";
 import type { Ledger } from "../../model/ledger";
 import { checkLedger } from "../../model/ledger-check";
 import type { Scheme } from "../../model/scheme";
 import type { Case, CaseOutcome } from "../case/case";
-import { caseHolds, type Evaluate, runCase, type TeamQuestion } from "../case/run";
+import { caseHolds, type Evaluate, runCase } from "../case/run";
 import type { Mutant } from "./mutants";
 import { isAskedFor, scoredItemOf, touchesItem } from "./touch";
-
-/** Asks the question of a case about one team. */
-export const answerTo = (schemes: Schemes, ledger: Ledger, ask: TeamQuestion): Answer => {
-  switch (ask.kind) {
-    case "daily":
-      return answerDaily(schemes, ledger, ask);
-    case "annual":
-      return answerAnnual(schemes, ledger, ask);
-    case "term":
-      return answerTerm(schemes, ledger, ask);
-  }
-};
 
 /** A case that was tried on the scheme. */
 export interface Trial {

@@ -88,7 +88,3 @@ const withOne = (
  */
 export const withEvidence = (ledger: LedgerInput, ...evidence: readonly Evidence[]): LedgerInput =>
   evidence.reduce(withOne, ledger);
-
-/** How much there is to read in a ledger: its facts and promises. */
-export const sizeOf = ({ facts = [], targets = [], commitments = [], milestones = [] }: LedgerInput): number =>
-  facts.length + targets.length + commitments.length + milestones.length;

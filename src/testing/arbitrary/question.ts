@@ -1,14 +1,9 @@
 /** Questions to a ledger: daily, annual and term, on the days where answers change, with all or only some facts known. */
 import fc, { type Arbitrary } from "fast-check";
+import type { Question } from "../../engine/evaluate";
 import { addDays, calendarYear, type Day, overlap, type Period, yearsOf } from "../../model/calendar";
 import type { Ledger } from "../../model/ledger";
 import { someDay } from "./day";
-
-/** One question; without `asOf` it is asked on the closing day, without `knownAt` with all facts. */
-export type Question =
-  | { readonly kind: "daily"; readonly asOf: Day; readonly knownAt?: Day }
-  | { readonly kind: "annual"; readonly year: number; readonly asOf?: Day; readonly knownAt?: Day }
-  | { readonly kind: "term"; readonly asOf?: Day; readonly knownAt?: Day };
 
 /** Days after a period on which deadlines and closings of the generated schemes fall, and the days beside them. */
 const afterwards = [0, 1, 2, 7, 8, 14, 15, 16, 29, 30, 31, 59, 60, 61, 90, 91, 400];

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { luojiang } from "../../../rubrics/luojiang";
 import { villageLeadership } from "../../../rubrics/village-leadership";
-import { evaluateAnnual, evaluateDaily, evaluateTerm } from "../../../src/engine/evaluate";
+import { evaluate, type Question } from "../../../src/engine/evaluate";
 import { amend } from "../../../src/model/change";
 import type { Evaluation } from "../../../src/model/evaluation";
 import type { Ledger } from "../../../src/model/ledger";
@@ -12,7 +12,7 @@ import { clausesOf } from "../../../src/policy/clause";
 import { aimsOf, leftOutOf } from "../../../src/policy/coverage/aims";
 import { reachedIn } from "../../../src/policy/coverage/reached";
 import { aimText, leftOutText } from "../../../src/policy/coverage/words";
-import { type Question, questionsFor, schemes, worlds } from "../../arbitrary";
+import { questionsFor, schemes, worlds } from "../../arbitrary";
 
 const keysOf = (scheme: Scheme): readonly string[] => aimsOf(scheme).map(({ key }) => key);
 
@@ -26,10 +26,7 @@ const newIn = (before: Scheme, after: Scheme): readonly string[] => {
 
 const answer = (scheme: Scheme, ledger: Ledger, question: Question): Evaluation | undefined => {
   try {
-    if (question.kind === "daily") return evaluateDaily(scheme, ledger, question);
-    return question.kind === "annual"
-      ? evaluateAnnual(scheme, ledger, question)
-      : evaluateTerm(scheme, ledger, question);
+    return evaluate(scheme, ledger, question);
   } catch {
     return undefined; // a year without holiday data
   }

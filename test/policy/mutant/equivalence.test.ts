@@ -7,7 +7,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { luojiang } from "../../../rubrics/luojiang";
-import { type Answer, answerAnnual, answerDaily, answerTerm } from "../../../src/engine/evaluate";
+import { type Answer, answerTo, type Question } from "../../../src/engine/evaluate";
 import { revise } from "../../../src/engine/revise";
 import type { Ledger } from "../../../src/model/ledger";
 import { InvalidInputError } from "../../../src/model/problem";
@@ -17,18 +17,11 @@ import { killingCase } from "../../../src/policy/mutant/kill";
 import { mutantsOf } from "../../../src/policy/mutant/mutants";
 import { firstDifference } from "../../../src/policy/mutant/tellable";
 import { reasonText } from "../../../src/policy/mutant/words";
-import { ledgersFor, type Question, questionsFor, schemes } from "../../arbitrary";
+import { ledgersFor, questionsFor, schemes } from "../../arbitrary";
 
 const answerFor = (scheme: Scheme, ledger: Ledger, question: Question): Answer | undefined => {
   try {
-    switch (question.kind) {
-      case "daily":
-        return answerDaily(scheme, ledger, question);
-      case "annual":
-        return answerAnnual(scheme, ledger, question);
-      case "term":
-        return answerTerm(scheme, ledger, question);
-    }
+    return answerTo(scheme, ledger, question);
   } catch (error) {
     if (error instanceof InvalidInputError) return undefined;
     throw error;

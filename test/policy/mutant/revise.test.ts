@@ -7,12 +7,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { luojiang } from "../../../rubrics/luojiang";
-import { type Answer, answerAnnual, answerDaily, answerTerm } from "../../../src/engine/evaluate";
+import { type Answer, answerAnnual, answerDaily, answerTerm, answerTo } from "../../../src/engine/evaluate";
 import { revise } from "../../../src/engine/revise";
 import { InvalidInputError } from "../../../src/model/problem";
 import type { Scheme } from "../../../src/model/scheme";
 import { mutantsOf } from "../../../src/policy/mutant/mutants";
-import { type Question, questionsFor, worlds } from "../../arbitrary";
+import { questionsFor, worlds } from "../../arbitrary";
 import { attendance, facts, finding, ledgerFor, notice, present } from "../../edge-cases/full-marks";
 
 const busy = ledgerFor(
@@ -67,7 +67,7 @@ describe("an answer given again", () => {
     );
     fc.assert(
       fc.property(asked, ({ scheme, ledger, question, pick }) => {
-        const ask = (one: Scheme): Answer => answerFor(one, ledger, question);
+        const ask = (one: Scheme): Answer => answerTo(one, ledger, question);
         const before = told(() => ask(scheme));
         if (Array.isArray(before)) return;
         const mutants = mutantsOf(scheme);
@@ -85,14 +85,3 @@ describe("an answer given again", () => {
     );
   });
 });
-
-const answerFor = (scheme: Scheme, ledger: Parameters<typeof answerAnnual>[1], question: Question): Answer => {
-  switch (question.kind) {
-    case "daily":
-      return answerDaily(scheme, ledger, question);
-    case "annual":
-      return answerAnnual(scheme, ledger, question);
-    case "term":
-      return answerTerm(scheme, ledger, question);
-  }
-};

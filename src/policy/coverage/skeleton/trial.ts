@@ -5,7 +5,7 @@ import { checkLedger } from "../../../model/ledger-check";
 import type { Scheme } from "../../../model/scheme";
 import type { CaseQuestion } from "../../case/case";
 import { runCase } from "../../case/run";
-import { type Evidence, emptyLedger, firstYear, middle, recorder, sizeOf, withEvidence } from "../../witness/evidence";
+import { type Evidence, emptyLedger, firstYear, middle, recorder, withEvidence } from "../../witness/evidence";
 import type { Answers } from "../seen";
 
 /** Ledgers and a question. */
@@ -54,10 +54,13 @@ export const headed = (trial: Trial, head: Partial<LedgerInput>): Trial => ({
   teams: trial.teams.map((team) => ({ ...team, ...head })),
 });
 
+/** How much there is to read in a ledger. */
+const sizeOf = ({ members, facts = [], targets = [], commitments = [], milestones = [] }: LedgerInput): number =>
+  1 + members.length + facts.length + targets.length + commitments.length + milestones.length;
+
 /** How large a trial is to a reader. */
 export const sizeOfTrial = ({ teams, ask }: Trial): number =>
-  teams.reduce((all, team) => all + 1 + sizeOf(team) + team.members.length, 0) +
-  ("asOf" in ask && ask.asOf !== undefined ? 0.5 : 0);
+  teams.reduce((all, team) => all + sizeOf(team), 0) + ("asOf" in ask && ask.asOf !== undefined ? 0.5 : 0);
 
 /** What the engine answers to a trial; undefined where it is refused. */
 export const answersTo = (scheme: Scheme, { teams, ask }: Trial): Answers | undefined => {

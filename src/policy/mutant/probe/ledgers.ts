@@ -1,9 +1,9 @@
 /** Small ledgers and questions that are tried to tell a mutant from its scheme: at and around what was changed. */
+import type { Question } from "../../../engine/evaluate";
 import { addDays, type Day } from "../../../model/calendar";
 import type { FactInput, LedgerInput } from "../../../model/ledger";
 import { add, compare, divide, exactOf, exactText, least, ratio, subtract, zero } from "../../../model/points";
 import { type Item, itemsOf, type Scheme } from "../../../model/scheme";
-import type { TeamQuestion } from "../../case/run";
 import { type Evidence, emptyLedger, firstYear, member, recorder, withEvidence } from "../../witness/evidence";
 import { evidenceOf } from "../../witness/measuring";
 import { extremesOf } from "../../witness/values";
@@ -13,7 +13,7 @@ import { evidenceFor, withMembers } from "./evidence";
 /** A ledger and what is asked about it. */
 export interface Probe {
   readonly ledger: LedgerInput;
-  readonly ask: TeamQuestion;
+  readonly ask: Question;
 }
 
 const bests = new WeakMap<Scheme, ReadonlyMap<string, Evidence>>();
@@ -49,12 +49,12 @@ const daysAfter = ({ deadline, collect }: Item): number[] =>
     within === undefined ? [] : [within, within + 1, within + 2],
   );
 
-const asks = (year: number, after: readonly number[]): TeamQuestion[] => [
+const asks = (year: number, after: readonly number[]): Question[] => [
   { kind: "annual", year },
   { kind: "daily", asOf: `${year}-06-30` },
   { kind: "daily", asOf: `${year}-12-31` },
   { kind: "term" },
-  ...after.map((days): TeamQuestion => ({ kind: "annual", year, asOf: addDays(`${year}-12-31`, days) })),
+  ...after.map((days): Question => ({ kind: "annual", year, asOf: addDays(`${year}-12-31`, days) })),
   { kind: "daily", asOf: `${year}-04-12` },
   { kind: "annual", year: year + 1 },
   { kind: "annual", year, asOf: `${year}-06-30` },
@@ -147,7 +147,7 @@ const ofBands = (scheme: Scheme, mutant: Mutant, year: number): Probe[] => {
 /** Items that a scheme's caps look at, each at and around what it is compared with. */
 const ofCap = (cap: Scheme["caps"][number], scheme: Scheme, mutant: Mutant, year: number): Probe[] => {
   const { when } = cap;
-  const questions: readonly TeamQuestion[] = [{ kind: "annual", year }, { kind: "term" }];
+  const questions: readonly Question[] = [{ kind: "annual", year }, { kind: "term" }];
   const asked = (ledgers: readonly LedgerInput[]): Probe[] =>
     ledgers.flatMap((ledger) => questions.map((ask): Probe => ({ ledger, ask })));
   if (when.kind === "event")
