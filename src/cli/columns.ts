@@ -3,8 +3,10 @@
  * English names are the keys of a fact; every Chinese name stands for exactly one of them and the other way round.
  */
 
+import { teamKey } from "../model/json-line";
+
 /** Column of the team, which is no key of a fact: it says whose ledger the row belongs to. */
-export const teamColumn = "team";
+export const teamColumn = teamKey;
 
 /** Before the name of a choice: a column `votes.satisfied` holds the votes for `satisfied`. */
 export const votesPrefix = "votes.";

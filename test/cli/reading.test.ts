@@ -5,9 +5,10 @@ import { describe, expect, test } from "vitest";
 import { Document, LineCounter, parseDocument } from "yaml";
 import { cellsOf, type OpenCells } from "../../src/cli/read/csv-cells";
 import { folderOf, unreadable, within } from "../../src/cli/read/files";
-import { walkJson } from "../../src/cli/read/json-text";
-import { type Line, linesOf, longestLine } from "../../src/cli/read/lines";
+import { type Line, linesOf } from "../../src/cli/read/lines";
 import { jsonLines, placed, yamlLines } from "../../src/cli/read/place";
+import { longestLine } from "../../src/model/json-line";
+import { walkJson } from "../../src/model/json-text";
 import { problem, type Step } from "../../src/model/problem";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

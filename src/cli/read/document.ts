@@ -1,11 +1,12 @@
 /** A YAML or JSON document from a file: its value and where its parts stand, or all that is wrong with its form. */
 import { type ErrorCode, LineCounter, parseDocument, type YAMLError } from "yaml";
+import { decoded, jsonProblem, withoutMark } from "../../model/json-line";
+import { walkJson } from "../../model/json-text";
 import { type Problem, problem, type Step } from "../../model/problem";
 import type { YamlFault } from "../../model/problem-words";
 import type { World } from "../world";
 import { unreadable } from "./files";
-import { walkJson } from "./json-text";
-import { decoded, joined, withoutMark } from "./lines";
+import { joined } from "./lines";
 import { jsonLines, type LinesOf, lineAt, yamlLines } from "./place";
 
 /** The value of a file, with the lines of its parts. */
@@ -93,12 +94,6 @@ const fromYaml = (text: string, file: string): ReadDocument => {
     return { document: undefined, problems: [{ ...problem("not-yaml", [], { fault: "alias" }), file, line: 1 }] };
   }
 };
-
-/** What is wrong where a text stops being JSON. */
-export const jsonProblem = (text: string, offset: number): Problem =>
-  offset >= text.trimEnd().length
-    ? problem("cut-off-json", [])
-    : problem("not-json", [], { found: String.fromCodePoint(text.codePointAt(offset) ?? 0) });
 
 const fromJson = (text: string, file: string): ReadDocument => {
   const line = lineAt(text);

@@ -1,8 +1,6 @@
 /** Bytes into lines, one at a time: UTF-8 or a problem, and never more than one line of bounded length in memory. */
-import { type Problem, problem } from "../../model/problem";
-
-/** The longest line that is read, in bytes. */
-export const longestLine = 1024 * 1024;
+import { longestLine, textOf, tooLong } from "../../model/json-line";
+import type { Problem } from "../../model/problem";
 
 /** A line with its number, the first being 1; or what is wrong with it. */
 export type Line =
@@ -10,7 +8,6 @@ export type Line =
   | { readonly line: number; readonly problem: Problem };
 
 const newline = 0x0a;
-const byteOrderMark = "\uFEFF";
 
 /** Puts pieces of bytes together. */
 export const joined = (pieces: readonly Uint8Array[], size: number): Uint8Array => {
@@ -22,20 +19,6 @@ export const joined = (pieces: readonly Uint8Array[], size: number): Uint8Array 
   }
   return whole;
 };
-
-const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
-/** The text of UTF-8 bytes, or undefined where they are something else. */
-export const decoded = (bytes: Uint8Array): string | undefined => {
-  try {
-    return strict.decode(bytes);
-  } catch {
-    return undefined;
-  }
-};
-
-/** Without the byte order mark that spreadsheets and editors put before a text. */
-export const withoutMark = (text: string): string => (text.startsWith(byteOrderMark) ? text.slice(1) : text);
 
 /** The bytes of the line that is being read; beyond the longest allowed they are counted and dropped. */
 const growingLine = () => {
@@ -59,11 +42,8 @@ const growingLine = () => {
 };
 
 const lineFrom = (bytes: Uint8Array | undefined, line: number, file: string): Line => {
-  if (bytes === undefined) return { line, problem: { ...problem("line-too-long", [], { most: "1 MiB" }), file, line } };
-  const text = decoded(bytes);
-  if (text === undefined) return { line, problem: { ...problem("not-utf8", []), file, line } };
-  const whole = line === 1 ? withoutMark(text) : text;
-  return { line, text: whole.endsWith("\r") ? whole.slice(0, -1) : whole };
+  const read = bytes === undefined ? { problem: tooLong() } : textOf(bytes, line);
+  return "problem" in read ? { line, problem: { ...read.problem, file, line } } : { line, text: read.text };
 };
 
 /**

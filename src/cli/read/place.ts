@@ -1,7 +1,7 @@
 /** From a path in a document to a line in its file. */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Document as YamlDocument } from "yaml";
+import { walkJson } from "../../model/json-text";
 import { type Problem, pathText, type Step } from "../../model/problem";
-import { walkJson } from "./json-text";
 
 /** Finds the line of each path; a path that leads nowhere has the line of the deepest place on its way. */
 export type LinesOf = (paths: readonly (readonly Step[])[]) => readonly number[];

@@ -1,5 +1,5 @@
 /** JSON by place: where a text stops being JSON, which keys stand twice, and at which offset each key and entry begins. */
-import type { Step } from "../../model/problem";
+import type { Step } from "./problem";
 
 /** Called for every key and entry of a document, with its path and the offset where it begins. */
 export type Visit = (path: readonly Step[], offset: number, twice: boolean) => void;

@@ -1,0 +1,115 @@
+/** The lines of one team, in any order, put together to a ledger that has passed every check, or all that is wrong with them. */
+import { teamIn, teamKey, type Written } from "../model/json-line";
+import type { Ledger } from "../model/ledger";
+import { checkLedger } from "../model/ledger-check";
+import { byCode } from "../model/names";
+import { type Problem, problem } from "../model/problem";
+import type { Scheme } from "../model/scheme";
+import { type Line, type LineProblem, placedIn, readLine } from "./line";
+
+/** A team's ledger, or all that is wrong with its lines. */
+export type TeamRead =
+  | { readonly ok: true; readonly ledger: Ledger }
+  | { readonly ok: false; readonly problems: readonly LineProblem[] };
+
+/** The key that a fact has and a team's head has not. */
+const kindKey = "kind";
+
+const isFact = (written: Written): boolean => Object.hasOwn(written, kindKey);
+
+/** The team that a line belongs to; undefined where that cannot be read: then `problemsOf` says what is wrong with the line. */
+export const teamOf = (line: Line): string | undefined => {
+  const { value } = readLine(line);
+  const read = value === undefined ? undefined : teamIn(value);
+  return read === undefined || "problem" in read ? undefined : read.team;
+};
+
+/** What is wrong with a line by itself, whatever its team; nothing where it is blank. */
+export const problemsOf = (line: Line): readonly LineProblem[] => {
+  const { value, problems } = readLine(line);
+  const read = value === undefined ? undefined : teamIn(value);
+  const own = read !== undefined && "problem" in read ? [read.problem] : [];
+  return [...problems, ...own].map((one) => placedIn(line, one));
+};
+
+/** What a team's lines hold, with what is wrong with their form. */
+interface Gathered {
+  readonly heads: readonly { readonly line: Line; readonly value: Written; readonly team: string }[];
+  readonly facts: readonly { readonly line: Line; readonly value: Written; readonly team: string }[];
+  readonly problems: readonly LineProblem[];
+}
+
+const gather = (lines: readonly Line[]): Gathered => {
+  const read = lines.flatMap((line) => {
+    const { value } = readLine(line);
+    const split = value === undefined ? undefined : teamIn(value);
+    if (value === undefined || split === undefined || "problem" in split) return [];
+    return [{ line, value: isFact(value) ? split.fact : value, team: split.team }];
+  });
+  return {
+    heads: read.filter(({ value }) => !isFact(value)),
+    facts: read.filter(({ value }) => isFact(value)),
+    problems: lines.flatMap(problemsOf),
+  };
+};
+
+const factsIn = (head: Written): readonly unknown[] => {
+  const { facts } = head;
+  return Array.isArray(facts) ? facts : [];
+};
+
+/** The head with facts of other lines behind its own; what is no list of facts stays, to be refused. */
+const withFacts = (head: Written, facts: readonly Written[]): Written => {
+  const { facts: own } = head;
+  return own === undefined || Array.isArray(own) ? { ...head, facts: [...factsIn(head), ...facts] } : head;
+};
+
+const indexOfFact = ({ path }: Problem): number => (path[0] === "facts" && typeof path[1] === "number" ? path[1] : -1);
+
+const checkTeam = ({ heads, facts, problems }: Gathered, scheme: Scheme): TeamRead => {
+  const [head, ...more] = heads;
+  if (head === undefined) {
+    const [first] = facts;
+    const unknown =
+      first &&
+      placedIn(first.line, problem("unknown-name", [teamKey], { name: first.team, near: undefined, thing: "team" }));
+    return { ok: false, problems: [...problems, ...(unknown === undefined ? [] : [unknown])] };
+  }
+  const twice = more.map(({ line, team }) =>
+    placedIn(line, problem("duplicate-name", [teamKey], { name: team, thing: "team" })),
+  );
+  const checked = checkLedger(
+    withFacts(
+      head.value,
+      facts.map(({ value }) => value),
+    ),
+    { scheme },
+  );
+  const own = factsIn(head.value).length;
+  const found = checked.ok
+    ? []
+    : checked.problems.map((one) => {
+        const fact = facts[indexOfFact(one) - own];
+        return fact === undefined ? placedIn(head.line, one) : placedIn(fact.line, { ...one, path: one.path.slice(2) });
+      });
+  const all = [...problems, ...twice, ...found];
+  return checked.ok && all.length === 0 ? { ok: true, ledger: checked.ledger } : { ok: false, problems: all };
+};
+
+/** Of the versions of a scheme, the one that ledgers are checked against: the last to come into force. */
+const newestOf = (schemes: readonly Scheme[]): Scheme => {
+  const newest = [...schemes].sort((a, b) => byCode(a.from, b.from)).at(-1);
+  if (newest === undefined) throw new RangeError("no scheme");
+  return newest;
+};
+
+/**
+ * Reads one team's lines, in any order, into a ledger that has passed every check; or all that is wrong, each problem with the line it
+ * stands in. Facts follow those that the head holds itself, in the order of the lines. Blank lines are skipped.
+ * @param scheme what ledgers are checked against; of several versions the last one
+ * @example const read = teamReader(scheme)(lines);
+ */
+export const teamReader = (scheme: Scheme | readonly Scheme[]): ((lines: readonly Line[]) => TeamRead) => {
+  const newest = newestOf([scheme].flat());
+  return (lines) => checkTeam(gather(lines), newest);
+};
