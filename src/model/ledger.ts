@@ -23,6 +23,23 @@ const common = {
 };
 const withYear = { ...common, for: year.optional() };
 
+/** The small values that only facts have. */
+export const factValues = {
+  year,
+  yes: z.literal(true),
+  truth: z.boolean(),
+  slot: z.enum(["am", "pm"]),
+  status: z.enum(statuses),
+  claim: z.enum(["self", "checked"]),
+  subject: z.enum(subjects),
+  state: z.enum(["suspected", "investigating", "confirmed", "dismissed"]),
+  over: z.enum(["year", "term"]),
+  votes: whole(0),
+  rank: whole(1),
+  authors: whole(1, 1000),
+};
+const { yes, truth, slot, status, claim, subject, state, over, votes, rank, authors } = factValues;
+
 /** How much of a commitment is to be done by a day. */
 const step = z.strictObject({ due: day, share });
 
@@ -32,12 +49,12 @@ export const fact = z.discriminatedUnion("kind", [
     ...common,
     member: id,
     until: day.optional(),
-    slot: z.enum(["am", "pm"]).optional(),
-    status: z.enum(statuses),
+    slot: slot.optional(),
+    status,
     /** Of leave: the day on which it was asked for, the body that approved it, and whether the law grants it. */
     asked: day.optional(),
     authority: id.optional(),
-    statutory: z.literal(true).optional(),
+    statutory: yes.optional(),
   }),
   z.strictObject({ kind: z.literal("count"), ...withYear, item: id, value: decimalFromZero.default("1") }),
   z.strictObject({ kind: z.literal("tally"), ...withYear, item: id, done: decimalFromZero, due: decimalFromZero }),
@@ -49,41 +66,41 @@ export const fact = z.discriminatedUnion("kind", [
     rater: words,
     member: id.optional(),
     scorer: id.optional(),
-    valid: z.boolean().default(true),
+    valid: truth.default(true),
   }),
   z.strictObject({
     kind: z.literal("ballots"),
     ...withYear,
     item: id,
-    votes: byChoice(whole(0)),
+    votes: byChoice(votes),
   }),
   z.strictObject({
     kind: z.literal("value"),
     ...withYear,
     item: id,
     value: decimal,
-    claim: z.enum(["self", "checked"]).default("checked"),
+    claim: claim.default("checked"),
     scorer: id.optional(),
   }),
-  z.strictObject({ kind: z.literal("rank"), ...withYear, item: id, rank: whole(1), of: whole(1).optional() }),
-  z.strictObject({ kind: z.literal("colour"), ...common, item: id, colour: id, arrival: z.literal(true).optional() }),
+  z.strictObject({ kind: z.literal("rank"), ...withYear, item: id, rank, of: rank.optional() }),
+  z.strictObject({ kind: z.literal("colour"), ...common, item: id, colour: id, arrival: yes.optional() }),
   z.strictObject({
     kind: z.literal("notice"),
     ...withYear,
     item: id,
     matter: id,
     level: id,
-    authors: whole(1, 1000).default(1),
+    authors: authors.default(1),
   }),
   z.strictObject({
     kind: z.literal("finding"),
     ...withYear,
     case: id,
     matter: id,
-    subject: z.enum(subjects),
-    state: z.enum(["suspected", "investigating", "confirmed", "dismissed"]),
+    subject,
+    state,
     member: id.optional(),
-    grave: z.literal(true).optional(),
+    grave: yes.optional(),
     item: id.optional(),
   }),
   z.strictObject({
@@ -91,7 +108,7 @@ export const fact = z.discriminatedUnion("kind", [
     ...common,
     commitment: id,
     done: share,
-    verified: z.boolean().default(true),
+    verified: truth.default(true),
   }),
   z.strictObject({ kind: z.literal("milestone"), ...common, milestone: id, done: share.default("1") }),
   z.strictObject({
@@ -122,7 +139,7 @@ export const fact = z.discriminatedUnion("kind", [
     commitment: id.optional(),
     reason: words,
     approver: words,
-    over: z.enum(["year", "term"]).default("year"),
+    over: over.default("year"),
   }),
   z.strictObject({ kind: z.literal("withdrawal"), ...common, corrects: id, reason: words }),
 ]);
@@ -131,6 +148,7 @@ export const fact = z.discriminatedUnion("kind", [
 export type Fact = Frozen<z.output<typeof fact>>;
 export type FactInput = Frozen<z.input<typeof fact>>;
 export type FactKind = Fact["kind"];
+export const factKinds: readonly FactKind[] = fact.options.map(({ shape }) => shape.kind.value);
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 
 const service = z.strictObject({ from: day, to: day.optional() });

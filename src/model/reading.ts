@@ -255,3 +255,11 @@ export const readShape = <S extends z.ZodType>(shape: S, document: unknown): Rea
   );
   return rest.success ? { ok: false, problems, partial: rest.data } : { ok: false, problems };
 };
+
+/** Reads single values by their shape, and says nothing of those that it refuses. */
+export const readerOf =
+  <T>(shape: z.ZodType<T>) =>
+  (written: unknown): T | undefined => {
+    const read = readShape(shape, written);
+    return read.ok ? read.value : undefined;
+  };

@@ -9,8 +9,11 @@ const reserved = new Set(["__proto__", "constructor", "prototype"]);
 /** Marks an issue with the code and the words' parameters that the reader of problems needs. */
 const refuse = (code: string, params: Record<string, unknown> = {}) => ({ params: { code, ...params } });
 
-/** The name of one thing: 1 to 64 letters, digits, `. _ - # / : @`, first a letter or digit. */
-export const id = z.string().refine((written) => idForm.test(written) && !reserved.has(written), refuse("not-an-id"));
+/** Whether a text can name one thing: 1 to 64 letters, digits, `. _ - # / : @`, first a letter or digit. */
+export const isId = (written: string): boolean => idForm.test(written) && !reserved.has(written);
+
+/** The name of one thing. */
+export const id = z.string().refine(isId, refuse("not-an-id"));
 
 /** A number or decimal text, read to its canonical text. */
 export const decimal = z.union([z.number(), z.string()]).transform((written, context) => {
@@ -55,8 +58,11 @@ export const mostEntries = 1000;
 /** A list that is not endless. */
 export const many = <T extends z.ZodType>(of: T) => z.array(of).max(mostEntries);
 
+/** The name of a choice. */
+export const choice = z.string().min(1).max(64);
+
 /** Values by the name of a choice, not endlessly many. */
 export const byChoice = <T extends z.ZodType>(of: T) =>
   z
-    .record(z.string().min(1).max(64), of)
+    .record(choice, of)
     .refine((written) => Object.keys(written).length <= mostEntries, refuse("too-long", { most: String(mostEntries) }));
