@@ -76,6 +76,21 @@ export default defineConfig([
   },
   {
     ...shared,
+    entry: { batch: "src/batch/disk/index.ts" },
+    format: ["esm", "cjs"],
+    platform: "node",
+    dts: true,
+    // Its threads are found beside it, by `import.meta.url`.
+    shims: true,
+  },
+  {
+    ...shared,
+    entry: { "batch-worker": "src/batch/disk/worker.ts" },
+    format: ["esm"],
+    platform: "node",
+  },
+  {
+    ...shared,
     entry: { cli: "src/cli/main.ts" },
     format: ["esm"],
     platform: "node",

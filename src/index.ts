@@ -1,5 +1,8 @@
 /** The front door of zhucun 驻村: everything public, by name. */
 
+// Many teams from a stream
+export { evaluateMany, type ManyOptions, type Source } from "./batch/many";
+export type { Outcome } from "./batch/outcome";
 // Dereliction: what is confirmed, open and suspected in a district, and what follows
 export type { Records } from "./engine/dereliction/affairs";
 export { type DerelictionQuestion, evaluateDereliction } from "./engine/dereliction/evaluate";

@@ -102,6 +102,30 @@ const bad: readonly (readonly [string, string, string, string])[] = [
     "model/a.ts:1: may not use the package node:fs",
   ],
   ["report uses YAML", "report/a.ts", 'import { parse } from "yaml";', "report/a.ts:1: may not use the package yaml"],
+  [
+    "batch uses node",
+    "batch/a.ts",
+    'import { openSync } from "node:fs";',
+    "batch/a.ts:1: may not use the package node:fs",
+  ],
+  [
+    "batch imports its disk",
+    "batch/a.ts",
+    'import { b } from "./disk/b";',
+    "batch/a.ts:1: may not import from batch/disk",
+  ],
+  [
+    "another file of the disk than parquet uses the writer of Parquet",
+    "batch/disk/a.ts",
+    'import { ParquetWriter } from "hyparquet-writer";',
+    "batch/disk/a.ts:1: may not use the package hyparquet-writer",
+  ],
+  [
+    "the front door shows the disk of batch",
+    "index.ts",
+    'export { b } from "./batch/disk/b";',
+    "index.ts:1: may not import from batch/disk",
+  ],
   ["batch uses YAML", "batch/a.ts", 'import { parse } from "yaml";', "batch/a.ts:1: may not use the package yaml"],
   [
     "cli imports the front door",
@@ -152,6 +176,7 @@ const house: Sources = {
   "engine/b.ts": "",
   "report/b.ts": "",
   "policy/b.ts": "",
+  "batch/disk/b.ts": "",
   "cli/b.ts": "",
   "cli/a.ts": "",
 };
@@ -185,6 +210,11 @@ describe("what is allowed is not seen as a breach", () => {
       "cli uses node, YAML, the clock and the console",
       "cli/a.ts",
       'import { readFileSync } from "node:fs";\nimport { parse } from "yaml";\nconsole.log(Date.now(), new Date(), process.argv);',
+    ],
+    [
+      "the disk of batch uses node and imports from batch",
+      "batch/disk/a.ts",
+      'import { openSync } from "node:fs";\nimport { b } from "../b";',
     ],
     ["cli imports the first scheme", "cli/a.ts", 'import { luojiang } from "../../rubrics/luojiang";'],
     [

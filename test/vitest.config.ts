@@ -48,6 +48,7 @@ export default defineConfig({
       : [
           { find: /^zhucun$/, replacement: `${root}src/index.ts` },
           { find: /^zhucun\/policy$/, replacement: `${root}src/policy/index.ts` },
+          { find: /^zhucun\/batch$/, replacement: `${root}src/batch/disk/index.ts` },
           { find: /^zhucun\/testing$/, replacement: `${root}src/testing/index.ts` },
           { find: /^zhucun\/rubrics\/([a-z-]+)$/, replacement: `${root}rubrics/$1/index.ts` },
         ],

@@ -1,4 +1,5 @@
 /** Every problem that can be said, by its code: the sentence in both languages and, where one is known, the cure. */
+import { batchWords } from "./words/batch";
 import { caseWords } from "./words/cases";
 import { compareWords } from "./words/compare";
 import { dutyWords } from "./words/duties";
@@ -13,6 +14,7 @@ import type { Said } from "./words/say";
 import { schemeWords } from "./words/scheme";
 import { warningWords } from "./words/warnings";
 
+export type { ResumeDifference } from "./words/batch";
 export type { CsvFault, ReadFault, YamlFault } from "./words/files";
 export type { Thing } from "./words/form";
 
@@ -30,6 +32,7 @@ export const problemWords = {
   ...rankingWords,
   ...caseWords,
   ...compareWords,
+  ...batchWords,
 } satisfies Record<string, (params: never) => Said>;
 
 export type ProblemCode = keyof typeof problemWords;

@@ -3,6 +3,7 @@
 import { evaluate } from "../../engine/evaluate";
 import { planOf } from "../../engine/plan";
 import { rank } from "../../engine/ranking/rank";
+import { rankedBy } from "../../engine/ranking/ranked";
 import type { Ranked, RankedTeam } from "../../model/answer/ranking";
 import { calendarYear, overlap, type WorkingCalendar, yearOf } from "../../model/calendar";
 import type { Evaluation } from "../../model/evaluation";
@@ -13,7 +14,7 @@ import { type Scheme, semantics } from "../../model/scheme";
 import { type GradeMove, type GroupImpact, gradeMoves, groupsBy } from "./grouping";
 import { type Moves, movesOf, type PartMoves, partMovesOf } from "./moves";
 import { asIfInForce, type CompareQuestion, readable, unreadIn } from "./question";
-import { type Compared, inRanking, rankedBy, type Standing, type Stored, standingOf } from "./standing";
+import { type Compared, inRanking, type Standing, type Stored, standingOf } from "./standing";
 
 /** A team as it is named, and what kind of team it is; null where only stored evaluations are compared, which do not say. */
 export interface TeamHead {

@@ -1,4 +1,6 @@
 /** How one team stands in one evaluation: all that an impact compares, and what a ranking reads; the traces are let go, so that thousands of teams fit. */
+
+import { rankedItems } from "../../engine/ranking/ranked";
 import type { Ranked, RankedTeam } from "../../model/answer/ranking";
 import type { Evaluation, GradeState } from "../../model/evaluation";
 import type { Decimal } from "../../model/points";
@@ -43,38 +45,6 @@ export const inRanking = (standing: Standing, { rank, grade, places }: RankedTea
   grade,
   places: places.map(({ place, state }) => ({ place, state })),
 });
-
-/** Items whose points or measured values a scheme's ranking reads. */
-const rankedItems = ({ ranking }: Scheme): ReadonlySet<string> => {
-  const ties = ranking?.ties.flatMap((tie) => (tie.kind === "item" ? [tie.item] : [])) ?? [];
-  const conditions = ranking?.places.flatMap(({ conditions: asked }) => asked) ?? [];
-  const asked = conditions.flatMap(({ item }: { readonly item?: string | undefined }) => item ?? []);
-  return new Set([...ties, ...asked]);
-};
-
-/** Makes the part of an evaluation that a ranking by this scheme reads. */
-export const rankedBy = (scheme: Scheme): ((evaluation: Evaluation) => Ranked) => {
-  const wanted = rankedItems(scheme);
-  return ({ kind, semantics, scheme: stamp, team, village, town, period, total, base, bonus, deduction, ...rest }) => ({
-    kind,
-    semantics,
-    scheme: stamp,
-    team,
-    village,
-    town,
-    period,
-    total,
-    base,
-    bonus,
-    deduction,
-    naturalGrade: rest.naturalGrade,
-    grade: rest.grade,
-    gradeState: rest.gradeState,
-    caps: rest.caps.map(({ id, limit }) => ({ id, limit })),
-    categories: rest.categories,
-    items: rest.items.filter(({ id }) => wanted.has(id)),
-  });
-};
 
 /** A stored evaluation: all that is compared, and all that a ranking reads. An evaluation is one. */
 export type Stored = Omit<Ranked, "items" | "categories"> & {

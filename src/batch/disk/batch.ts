@@ -1,0 +1,272 @@
+/** A batch from its inputs to its output: plan, units, parts, merge. Whatever is done stands on the disk, and a later run goes on from there. */
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { planOf } from "../../engine/plan";
+import { problem } from "../../model/problem";
+import { type Scheme, semantics } from "../../model/scheme";
+import type { Shard } from "../share";
+import { type Ended, ending } from "./ended";
+import { at, stop } from "./failure";
+import { type Input, type Source, sizeOf, surveyed } from "./inputs";
+import type { AskedQuestion, Job, Range, Unit } from "./job";
+import { checkSame, type Format, type Head, type Manifest, manifestIn, readOwn } from "./manifest";
+import { merged } from "./merge";
+import { checkParquet } from "./parquet";
+import { countsIn, entriesIn, isDone, partPath } from "./part";
+import { workAll } from "./pool";
+import { publish } from "./publish";
+import { lostPart, type Spread, spread } from "./spread";
+import { rangesOf } from "./survey";
+import { writeWhole } from "./write";
+
+/** How far a batch is. */
+export interface Progress {
+  readonly stage: "survey" | "spread" | "evaluate" | "merge";
+  /** Bytes of this stage that are done, and all of them; lines of a spread and teams of a merge, whose end is not known, without `of`. */
+  readonly done: number;
+  readonly of: number | undefined;
+  /** Teams and facts that have been evaluated in this run. */
+  readonly teams: number;
+  readonly facts: number;
+}
+
+/** What a batch is asked. */
+export interface BatchOptions {
+  readonly scheme: Scheme;
+  /** NDJSON files, plain or gzip; `-` for standard input; or feeds. */
+  readonly inputs: readonly Input[];
+  /** The folder to write into; it is made, and must be empty where it is there. */
+  readonly out: string;
+  readonly question: AskedQuestion;
+  /** Go on with what is in the folder. */
+  readonly resume?: boolean | undefined;
+  /** Rank all teams at the end. */
+  readonly rank?: boolean | undefined;
+  /** Whole evaluations instead of summaries; as NDJSON only. */
+  readonly full?: boolean | undefined;
+  /** The lines of a team stand together: plain files are read where they lie, without a copy. */
+  readonly grouped?: boolean | undefined;
+  /** Stop at the first problem. */
+  readonly strict?: boolean | undefined;
+  readonly format?: Format | undefined;
+  /** Threads that evaluate; 1 by default. They change no byte. */
+  readonly threads?: number | undefined;
+  /** Only the teams of one share; as NDJSON, for `mergeBatches`. */
+  readonly shard?: Shard | undefined;
+  /** Is called now and then. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** The plan on the disk: what was asked, and for grouped files where they are cut. */
+interface Plan {
+  readonly head: Head;
+  readonly ranges: readonly Range[];
+}
+
+const workFolder = ".work";
+const planFile = "plan.json";
+const spreadFile = "spread.json";
+
+/** Units of grouped files are so large, or larger where there would be too many. */
+const [unitBytes, mostUnits] = [8 * 1024 * 1024, 256];
+
+const headOf = (options: BatchOptions, sources: readonly Source[]): Head => {
+  const { scheme, question, format = "ndjson", full = false, rank = false, grouped = false, shard = null } = options;
+  return {
+    format: "zhucun-batch/1",
+    semantics,
+    scheme: { id: scheme.id, version: scheme.version, hash: planOf(scheme).stamp.hash },
+    question,
+    options: { format, full, rank, grouped, shard },
+    inputs: sources.map(({ seen }) => seen),
+  };
+};
+
+/** Whether something can be ranked at all. */
+const isRankable = ({ scheme, question }: BatchOptions): boolean =>
+  scheme.ranking !== undefined && question.kind !== "daily";
+
+const checkOptions = async (options: BatchOptions): Promise<void> => {
+  const { format = "ndjson", full, rank, shard, scheme, question } = options;
+  const exclude = (one: string, other: string) => stop(problem("flags-exclude", [], { one, other }));
+  if (full === true && format !== "ndjson") throw exclude("--full", `--format ${format}`);
+  if (shard !== undefined && format !== "ndjson") throw exclude("--shard", `--format ${format}`);
+  if (shard !== undefined && rank === true) throw exclude("--shard", "--rank");
+  if (rank === true && question.kind === "daily") throw exclude("--rank", "--day");
+  if (rank === true && scheme.ranking === undefined) throw stop(problem("ranking-missing", ["ranking"]));
+  if (format === "parquet") await checkParquet();
+};
+
+/** Refuses a folder that holds something else than this batch, or this batch where it is not to go on. */
+const checkFolder = ({ out, resume }: BatchOptions): void => {
+  const names = existsSync(out) ? at(out, () => readdirSync(out)) : [];
+  const isOurs = names.includes(workFolder) || manifestIn(out) !== undefined;
+  if (names.length > 0 && (resume !== true || !isOurs)) throw stop(problem("output-exists", []), out);
+};
+
+const isRanges = ({ from }: Source, grouped: boolean): boolean =>
+  grouped && from.kind === "file" && !from.surveyed.isGzip && !from.path.endsWith(".gz");
+
+/** Puts stretches together until a unit is full. */
+const unitsOf = (ranges: readonly Range[], size: number): Unit[] => {
+  const units: { ranges: Range[]; bytes: number }[] = [];
+  for (const range of ranges) {
+    const bytes = range.to - range.from;
+    const last = units.at(-1);
+    if (last === undefined || last.bytes + bytes > size) units.push({ ranges: [range], bytes });
+    else {
+      last.ranges.push(range);
+      last.bytes += bytes;
+    }
+  }
+  return units.map((unit, index) => ({ ...unit, id: `range-${index}`, bucket: undefined }));
+};
+
+/** Progress of one batch: what is told, put together from what its stages tell. */
+const progressOf = ({ onProgress = () => {} }: BatchOptions) => {
+  let [teams, facts, done] = [0, 0, 0];
+  let stage: Progress["stage"] = "survey";
+  let of: number | undefined;
+  const say = (): void => onProgress({ stage, done, of, teams, facts });
+  return {
+    begin: (next: Progress["stage"], whole: number | undefined, before = 0): void => {
+      [stage, of, done] = [next, whole, before];
+      say();
+    },
+    add: (bytes: number): void => {
+      done += bytes;
+      say();
+    },
+    reach: (count: number): void => {
+      done = count;
+      say();
+    },
+    tick: (more: { readonly teams: number; readonly facts: number }): void => {
+      teams += more.teams;
+      facts += more.facts;
+      say();
+    },
+  };
+};
+type Telling = ReturnType<typeof progressOf>;
+
+interface Planned {
+  readonly plan: Plan;
+  readonly sources: readonly Source[];
+}
+
+/** Looks at the inputs and settles what will be done; an earlier plan must be the same. */
+const planned = async (options: BatchOptions, work: string, size: number, tell: Telling): Promise<Planned> => {
+  const { inputs, out, grouped = false } = options;
+  tell.begin("survey", sizeOf(inputs));
+  const sources = await surveyed(inputs, join(work, "input"), grouped ? size : undefined, tell.add);
+  const head = headOf(options, sources);
+  const before = readOwn<Plan>(join(work, planFile));
+  if (before !== undefined) {
+    checkSame(head, before.head, out);
+    return { plan: before, sources };
+  }
+  const ranges = sources.flatMap(({ seen, from }) =>
+    from.kind === "file" && isRanges({ seen, from }, grouped) ? rangesOf(seen.name, from.path, from.surveyed) : [],
+  );
+  const plan: Plan = { head, ranges };
+  rmSync(join(work, "parts"), { recursive: true, force: true });
+  mkdirSync(join(work, "parts"), { recursive: true });
+  rmSync(join(work, spreadFile), { force: true });
+  writeWhole(join(work, planFile), [JSON.stringify(plan)]);
+  return { plan, sources };
+};
+
+/** Spreads what is not grouped, or takes what an earlier run has spread to its end. */
+const spreadOnce = async (
+  options: BatchOptions,
+  loose: readonly Source[],
+  work: string,
+  tell: Telling,
+): Promise<Spread> => {
+  const known = readOwn<Spread>(join(work, spreadFile));
+  if (known !== undefined) return known;
+  const { shard, strict = false } = options;
+  tell.begin("spread", undefined);
+  const made =
+    loose.length === 0 ? { units: [], files: [] } : await spread(loose, { work, shard, strict, tell: tell.reach });
+  writeWhole(join(work, spreadFile), [JSON.stringify(made)]);
+  return made;
+};
+
+const evaluateAll = async (units: readonly Unit[], job: Job, threads: number, tell: Telling): Promise<void> => {
+  const open = units.filter(({ id }) => !isDone(job.work, id));
+  const bytes = (all: readonly Unit[]): number => all.reduce((sum, unit) => sum + unit.bytes, 0);
+  tell.begin("evaluate", bytes(units), bytes(units) - bytes(open));
+  await workAll(open, job, threads, { tick: tell.tick, done: (unit) => tell.add(unit.bytes) });
+};
+
+const partsOf = (units: readonly Unit[], work: string): string[] =>
+  [...units.map(({ id }) => id), ...(isDone(work, lostPart) ? [lostPart] : [])].map((id) => partPath(work, id));
+
+/** Everything between the first look at the inputs and the manifest. */
+const run = async (options: BatchOptions, work: string, began: () => void): Promise<Manifest> => {
+  const { scheme, question, out, full = false, rank = false, strict = false, shard, threads = 1 } = options;
+  const tell = progressOf(options);
+  const size = Math.max(unitBytes, Math.ceil(sizeOf(options.inputs) / mostUnits));
+  const { plan, sources } = await planned(options, work, size, tell);
+  began();
+  const grouped = plan.head.options.grouped;
+  const spreads = await spreadOnce(
+    options,
+    sources.filter((one) => !isRanges(one, grouped)),
+    work,
+    tell,
+  );
+  const units = [...unitsOf(plan.ranges, size), ...spreads.units];
+  const ranked = isRankable(options) && (rank || shard !== undefined);
+  const job: Job = {
+    scheme,
+    question,
+    full,
+    ranked,
+    strict,
+    shard,
+    work,
+    files: spreads.files,
+  };
+  await evaluateAll(units, job, threads, tell);
+  tell.begin("merge", undefined);
+  const parts = partsOf(units, work);
+  const lines = parts.reduce((sum, path) => sum + countsIn(path).lines, 0);
+  const entries = merged(parts.map(entriesIn));
+  return publish(entries, { out, head: plan.head, scheme, keepsRanked: ranked, lines, tell: tell.reach });
+};
+
+/** A batch that is whole already: the same inputs and options give nothing new. */
+const finished = async (options: BatchOptions, work: string): Promise<Manifest | undefined> => {
+  const manifest = manifestIn(options.out);
+  if (manifest === undefined || existsSync(join(work, planFile))) return undefined;
+  const sources = await surveyed(options.inputs, join(work, "input"), undefined, () => {});
+  checkSame(headOf(options, sources), manifest, options.out);
+  return manifest;
+};
+
+/**
+ * Evaluates all teams of some inputs into a folder: `results`, `problems.ndjson`, `manifest.json`, and where it is asked for `ranking.ndjson`.
+ * The same inputs and options give the same bytes, whatever the order of the lines, the number of threads, and however often it was killed
+ * and resumed. A bad team or line is a line in `problems.ndjson`.
+ * @returns how it ended, with the exit code of the command line; a refusal of the disk or of the options is an ending, not an exception
+ * @example
+ * const { code, manifest } = await runBatch({
+ *   scheme: luojiang, inputs: ["facts.ndjson.gz"], out: "2022", question: { kind: "annual", year: 2022 }, threads: 2, rank: true,
+ * });
+ */
+export const runBatch = async (options: BatchOptions): Promise<Ended> => {
+  const work = join(options.out, workFolder);
+  return ending(async (began) => {
+    await checkOptions(options);
+    checkFolder(options);
+    const before = await finished(options, work);
+    const manifest = before ?? (await run(options, work, began));
+    // Without its plan, a working folder is nothing to go on with.
+    rmSync(join(work, planFile), { force: true });
+    rmSync(work, { recursive: true, force: true });
+    return manifest;
+  });
+};

@@ -1,0 +1,53 @@
+/** A line as it stands in a bucket: which file and line it came from, then its bytes; or a refusal that its reader made already. */
+
+import type { Problem } from "../../model/problem";
+import type { Line } from "../line";
+import { splitter } from "../split";
+import { split } from "./read";
+
+const [space, refusal] = [0x20, 0x21];
+
+/** The prefix of a line: `<number of the file> <line> `. */
+export const prefixOf = (file: number, line: number): string => `${file} ${line} `;
+
+/** A refused team: `!` and its problem, whose place is its own. */
+export const refusalLine = (team: string, problem: Problem): string => `!${JSON.stringify([team, problem])}`;
+
+/** A team that was refused before its lines were read. */
+export interface Refusal {
+  readonly team: string;
+  readonly problem: Problem;
+}
+
+const numberBefore = (bytes: Uint8Array, from: number): readonly [value: number, next: number] => {
+  let [value, at] = [0, from];
+  for (; bytes[at] !== space && at < bytes.length; at++) value = value * 10 + (bytes[at] ?? 0) - 0x30;
+  return [value, at + 1];
+};
+
+const decoder = new TextDecoder();
+
+/** Hands on what a bucket holds. */
+export const readBucket = (
+  path: string,
+  bytes: number,
+  files: readonly string[],
+  see: (line: Line) => void,
+  refuse: (refusal: Refusal) => void,
+): void => {
+  const unwrap = (line: Line): void => {
+    if (line.bytes[line.from] === refusal) {
+      const [team, problem]: [string, Problem] = JSON.parse(
+        decoder.decode(line.bytes.subarray(line.from + 1, line.to)),
+      );
+      refuse({ team, problem });
+    } else {
+      const [file, second] = numberBefore(line.bytes, line.from);
+      const [number, from] = numberBefore(line.bytes, second);
+      see({ bytes: line.bytes, from, to: line.to, file: files[file] ?? "", number });
+    }
+  };
+  // What is longer never came into a bucket.
+  const lines = splitter(path, { see: unwrap, refuse: () => {} }, { most: Number.MAX_SAFE_INTEGER });
+  split(path, 0, bytes, lines);
+};

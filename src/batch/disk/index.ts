@@ -1,0 +1,13 @@
+/** The door of `zhucun/batch`: batches on a disk, with threads, shards and resuming. For Node. */
+
+export type { Row } from "../row";
+export type { Shard } from "../share";
+// A batch, from its inputs to its output
+export { type BatchOptions, type Progress, runBatch } from "./batch";
+export type { Ended } from "./ended";
+export type { Feed, FeedRow, Input } from "./inputs";
+export type { AskedQuestion } from "./job";
+export type { Counts, Format, Manifest } from "./manifest";
+// Shards, put together
+export { type MergeOptions, mergeBatches } from "./shards";
+export type { Seen } from "./survey";

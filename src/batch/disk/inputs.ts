@@ -1,0 +1,114 @@
+/** The inputs of a batch: NDJSON files, plain or gzip, standard input, and whatever somebody else reads row by row. */
+import { createHash } from "node:crypto";
+import { createReadStream, mkdirSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { stdin } from "node:process";
+import { type Problem, problem } from "../../model/problem";
+import { at, stop } from "./failure";
+import { type Seen, type Surveyed, survey } from "./survey";
+import { target } from "./write";
+
+/** A line that was read from a file of another form: what it holds, or what is wrong with it. */
+export type FeedRow =
+  | {
+      readonly file: string;
+      readonly line: number;
+      readonly team: string;
+      readonly value: Readonly<Record<string, unknown>>;
+    }
+  | { readonly file: string; readonly line: number; readonly team?: string; readonly problem: Problem };
+
+/** Rows that somebody else reads: CSV files, folders of districts. */
+export interface Feed {
+  readonly name: string;
+  /** All files that it is read from; their bytes are what it is known by. */
+  readonly files: readonly string[];
+  /** The rows, always the same for the same bytes. */
+  readonly rows: () => AsyncIterable<FeedRow>;
+}
+
+/** A path of an NDJSON file, plain or gzip; `-` for standard input; or a feed. */
+export type Input = string | Feed;
+
+/** An input that was looked at. */
+export interface Source {
+  readonly seen: Seen;
+  readonly from:
+    | { readonly kind: "file"; readonly path: string; readonly surveyed: Surveyed }
+    | { readonly kind: "feed"; readonly feed: Feed };
+}
+
+export const standardInput = "-";
+
+/** Keeps standard input, which can be read only once, in the working folder. */
+const spool = async (path: string): Promise<void> => {
+  mkdirSync(dirname(path), { recursive: true });
+  const file = target(path);
+  try {
+    for await (const piece of stdin) file.write(typeof piece === "string" ? piece : new Uint8Array(piece));
+    file.finish();
+  } catch (error) {
+    file.abandon();
+    throw error;
+  }
+};
+
+const fileSource = async (
+  name: string,
+  path: string,
+  every: number | undefined,
+  tell: (bytes: number) => void,
+): Promise<Source> => {
+  const isFolder = at(name, () => statSync(path).isDirectory());
+  if (isFolder) throw stop(problem("cannot-read", [], { fault: "folder" }), name);
+  const surveyed = await survey(path, every, tell);
+  const { bytes, sha256 } = surveyed;
+  return { seen: { name, bytes, sha256 }, from: { kind: "file", path, surveyed } };
+};
+
+const feedSource = async (feed: Feed, tell: (bytes: number) => void): Promise<Source> => {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for (const file of [...feed.files].sort()) {
+    const one = await survey(file, undefined, tell);
+    hash.update(`${JSON.stringify([file, one.sha256])}\n`);
+    bytes += one.bytes;
+  }
+  return { seen: { name: feed.name, bytes, sha256: hash.digest("hex") }, from: { kind: "feed", feed } };
+};
+
+const nameOf = (input: Input): string => (typeof input === "string" ? input : input.name);
+
+/** How many bytes the inputs hold, as far as that is known before they are read. */
+export const sizeOf = (inputs: readonly Input[]): number =>
+  inputs
+    .flatMap((input) => (typeof input === "string" ? (input === standardInput ? [] : [input]) : input.files))
+    .reduce((sum, path) => sum + at(path, () => statSync(path).size), 0);
+
+/**
+ * Looks at all inputs, in the order of their names.
+ * @param every grouped files get a mark to cut at after so many bytes
+ */
+export const surveyed = async (
+  inputs: readonly Input[],
+  spooled: string,
+  every: number | undefined,
+  tell: (bytes: number) => void,
+): Promise<Source[]> => {
+  const sorted = [...inputs].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  const twice = sorted.find((input, index) => index > 0 && nameOf(input) === nameOf(sorted[index - 1] ?? ""));
+  if (twice !== undefined) throw stop(problem("input-twice", []), nameOf(twice));
+  const sources: Source[] = [];
+  for (const input of sorted) {
+    if (typeof input !== "string") sources.push(await feedSource(input, tell));
+    else if (input !== standardInput) sources.push(await fileSource(input, input, every, tell));
+    else {
+      await spool(spooled);
+      sources.push(await fileSource(input, spooled, every, tell));
+    }
+  }
+  return sources;
+};
+
+/** The bytes of a file, piece by piece. */
+export const bytesOf = (path: string): AsyncIterable<Buffer> => createReadStream(path, { highWaterMark: 1024 * 1024 });

@@ -1,0 +1,129 @@
+/** The end of a batch: sorted entries become the files of the output, each under its name only when it is whole; the manifest comes last. */
+import { join } from "node:path";
+import { rank } from "../../engine/ranking/rank";
+import type { Ranked } from "../../model/answer/ranking";
+import { InvalidInputError } from "../../model/problem";
+import type { Scheme } from "../../model/scheme";
+import { rankedFrom } from "../ranked";
+import type { Entry } from "./entry";
+import { Stopped } from "./failure";
+import { type Counts, type Head, type Manifest, manifestFile } from "./manifest";
+import { parquetSink } from "./parquet";
+import type { Seen } from "./survey";
+import { csvSink, ndjsonSink, type Sink } from "./table";
+import { type Target, target, writeWhole } from "./write";
+
+export const resultsFile = "results";
+export const problemsFile = "problems.ndjson";
+/** What a ranking reads of each team: shards leave it for `merge`. */
+export const keptFile = "for-ranking.ndjson";
+export const rankingFile = "ranking.ndjson";
+
+/** What is to be published. */
+export interface Publishing {
+  readonly out: string;
+  readonly head: Head;
+  readonly scheme: Scheme;
+  /** Whether what a ranking reads is written out. */
+  readonly keepsRanked: boolean;
+  /** Lines that were read, blank ones aside. */
+  readonly lines: number;
+  /** The facts of the evaluated teams, where the entries do not say it. */
+  readonly facts?: number;
+  /** Is told how many teams were written. */
+  readonly tell: (teams: number) => void;
+}
+
+const sinkFor = (format: Head["options"]["format"], file: Target, scheme: Scheme): Sink | Promise<Sink> => {
+  switch (format) {
+    case "ndjson":
+      return ndjsonSink(file);
+    case "csv":
+      return csvSink(file, scheme);
+    case "parquet":
+      return parquetSink(file, scheme);
+  }
+};
+
+/** Counts entries as they go by. */
+const counter = (scheme: Scheme) => {
+  const grades = new Map([...scheme.grades.map(({ id }) => [id, 0] as const), ["open", 0], ["none", 0]]);
+  const sums = { teams: 0, facts: 0, evaluated: 0, refused: 0, lost: 0 };
+  const add = ({ team, facts, grade }: Entry): void => {
+    if (team === "") sums.lost += 1;
+    else {
+      sums.teams += 1;
+      sums.facts += facts;
+      if (grade === "") sums.refused += 1;
+      else {
+        sums.evaluated += 1;
+        grades.set(grade, (grades.get(grade) ?? 0) + 1);
+      }
+    }
+  };
+  return {
+    sums,
+    add,
+    counts: (read: Pick<Counts, "lines" | "facts">): Counts => ({
+      ...sums,
+      ...read,
+      grades: Object.fromEntries(grades),
+    }),
+  };
+};
+
+const ranking = (scheme: Scheme, ranked: readonly Ranked[], path: string): Omit<Seen, "name"> => {
+  try {
+    const { kind, year, teams } = rank(scheme, ranked);
+    const lines = function* (): Generator<string> {
+      for (const team of teams) yield `${JSON.stringify({ kind, year, ...team })}\n`;
+    };
+    return writeWhole(path, lines());
+  } catch (error) {
+    if (error instanceof InvalidInputError) throw new Stopped(error.problems);
+    throw error;
+  }
+};
+
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Writes all files of an output. */
+export const publish = async (entries: Iterable<Entry>, publishing: Publishing): Promise<Manifest> => {
+  const { out, head, scheme, keepsRanked, lines, facts, tell } = publishing;
+  const { format, rank: ranks } = head.options;
+  const names = [`${resultsFile}.${format}`, problemsFile, ...(keepsRanked ? [keptFile] : [])];
+  const files = names.map((name) => target(join(out, name)));
+  const [results, problems, kept] = files;
+  if (results === undefined || problems === undefined) throw new RangeError("two files at least");
+  const counting = counter(scheme);
+  const whole = rankedFrom(scheme);
+  const ranked: Ranked[] = [];
+  let written: Omit<Seen, "name">[];
+  try {
+    const sink = await sinkFor(format, results, scheme);
+    for (const entry of entries) {
+      counting.add(entry);
+      if (entry.problem !== "") problems.write(`${entry.problem}\n`);
+      else await sink.row(entry.row);
+      if (entry.ranked !== "") kept?.write(`${entry.ranked}\n`);
+      if (entry.ranked !== "" && ranks) ranked.push(whole(JSON.parse(entry.ranked)));
+      if (counting.sums.teams % 500 === 0) {
+        tell(counting.sums.teams);
+        await pause();
+      }
+    }
+    written = [await sink.finish(), problems.finish(), ...(kept === undefined ? [] : [kept.finish()])];
+  } catch (error) {
+    for (const file of files) file.abandon();
+    throw error;
+  }
+  const outputs: Seen[] = written.map((one, index) => ({ name: names[index] ?? "", ...one }));
+  if (ranks) outputs.push({ name: rankingFile, ...ranking(scheme, ranked, join(out, rankingFile)) });
+  const manifest: Manifest = {
+    ...head,
+    counts: counting.counts({ lines, facts: facts ?? counting.sums.facts }),
+    outputs,
+  };
+  writeWhole(join(out, manifestFile), [`${JSON.stringify(manifest, null, 2)}\n`]);
+  return manifest;
+};

@@ -1,0 +1,50 @@
+/** Bytes and lines of files, read piece by piece. */
+import { closeSync, openSync, readSync } from "node:fs";
+import type { Splitter } from "../split";
+import { at } from "./failure";
+
+const piece = 1024 * 1024;
+
+/** Puts the bytes of a file from one place to another through a splitter. The pieces are never written again: lines may keep them. */
+export const split = (path: string, from: number, to: number, { push, end }: Splitter): void => {
+  const handle = at(path, () => openSync(path, "r"));
+  try {
+    for (let place = from; place < to; ) {
+      const bytes = new Uint8Array(Math.min(piece, to - place));
+      const got = at(path, () => readSync(handle, bytes, 0, bytes.length, place));
+      if (got === 0) break;
+      push(bytes.subarray(0, got));
+      place += got;
+    }
+    end();
+  } finally {
+    closeSync(handle);
+  }
+};
+
+const small = 64 * 1024;
+const newline = 0x0a;
+
+/** The lines of a file that we wrote ourselves, as texts, one after another. */
+export function* textLines(path: string): Generator<string> {
+  const handle = at(path, () => openSync(path, "r"));
+  const buffer = new Uint8Array(small);
+  let before: Buffer[] = [];
+  try {
+    for (;;) {
+      const got = at(path, () => readSync(handle, buffer, 0, small, null));
+      if (got === 0) break;
+      let start = 0;
+      for (let end = buffer.indexOf(newline); end >= 0 && end < got; end = buffer.indexOf(newline, start)) {
+        const last = Buffer.from(buffer.subarray(start, end));
+        yield Buffer.concat([...before, last]).toString("utf8");
+        before = [];
+        start = end + 1;
+      }
+      if (start < got) before.push(Buffer.from(buffer.subarray(start, got)));
+    }
+    if (before.length > 0) yield Buffer.concat(before).toString("utf8");
+  } finally {
+    closeSync(handle);
+  }
+}

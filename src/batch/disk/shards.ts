@@ -1,0 +1,173 @@
+/** Batches that are whole, shards of one input or of several, put together to one and ranked over all of them. */
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { planOf } from "../../engine/plan";
+import { byCode } from "../../model/names";
+import { type Problem, problem } from "../../model/problem";
+import type { Scheme } from "../../model/scheme";
+import type { Row } from "../row";
+import type { Progress } from "./batch";
+import { type Ended, ending } from "./ended";
+import { type Entry, gradeName, refused } from "./entry";
+import { at, Stopped, stop } from "./failure";
+import { type Format, type Head, type Manifest, manifestIn, together } from "./manifest";
+import { merged } from "./merge";
+import { checkParquet } from "./parquet";
+import { keptFile, problemsFile, publish, resultsFile } from "./publish";
+import { textLines } from "./read";
+
+/** What is put together. */
+export interface MergeOptions {
+  readonly scheme: Scheme;
+  readonly folders: readonly string[];
+  /** The folder to write into; it is made, and must be empty where it is there. */
+  readonly out: string;
+  readonly rank?: boolean | undefined;
+  readonly format?: Format | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+interface Shard {
+  readonly folder: string;
+  readonly manifest: Manifest;
+}
+
+/** Reads a sorted file one line ahead. */
+const cursor = (path: string) => {
+  const lines = textLines(path);
+  let next = lines.next();
+  return {
+    peek: (): string | undefined => (next.done === true ? undefined : next.value),
+    take: (): string => {
+      const { value } = next;
+      next = lines.next();
+      return String(value);
+    },
+  };
+};
+
+interface Told {
+  readonly team?: string;
+  readonly file?: string;
+  readonly line?: number;
+}
+
+const refusal = (line: string): Entry => {
+  const { team = "", file = "", line: number = 1 }: Told = JSON.parse(line);
+  return { team, places: [{ file, line: number }], facts: 0, row: "", ranked: "", problem: line, grade: "" };
+};
+
+const result = (row: string, ranked: string, folder: string): Entry => {
+  const read: Row = JSON.parse(row);
+  const places = [{ file: join(folder, `${resultsFile}.ndjson`), line: 1 }];
+  return { team: read.team, places, facts: 0, row, ranked, problem: "", grade: gradeName(read) };
+};
+
+/** What one folder holds, as entries in their order: its results and its problems are each sorted. */
+function* entriesOf({ folder, manifest }: Shard): Generator<Entry> {
+  const results = cursor(join(folder, `${resultsFile}.ndjson`));
+  const problems = cursor(join(folder, problemsFile));
+  const hasKept = manifest.outputs.some(({ name }) => name === keptFile);
+  const kept = hasKept ? cursor(join(folder, keptFile)) : undefined;
+  let row: Entry | undefined;
+  for (;;) {
+    const line = problems.peek();
+    const refusedNext = line === undefined ? undefined : refusal(line);
+    if (row === undefined && results.peek() !== undefined) row = result(results.take(), kept?.take() ?? "", folder);
+    if (row === undefined && refusedNext === undefined) return;
+    if (refusedNext !== undefined && (row === undefined || byCode(refusedNext.team, row.team) < 0)) {
+      yield refusedNext;
+      problems.take();
+    } else if (row !== undefined) {
+      yield row;
+      row = undefined;
+    }
+  }
+}
+
+/** A team that stands in several folders is refused: which of them is right is not ours to say. */
+const twice = (entries: readonly Entry[]): Entry => {
+  const [first, ...others] = entries;
+  if (first === undefined) throw new RangeError("no entry");
+  const said = others.flatMap(({ places }) =>
+    places.map(({ file, line }) => ({
+      ...problem("duplicate-name", ["team"], { name: first.team, thing: "team" }),
+      file,
+      line,
+    })),
+  );
+  return refused(first.team, first.places, said);
+};
+
+/** Shards that are missing, or there twice. */
+const missing = (shards: readonly Shard[]): Problem[] => {
+  const parts = shards.flatMap(({ manifest }) => manifest.options.shard ?? []);
+  const [first] = parts;
+  if (first === undefined) return [];
+  const { of } = first;
+  const have = new Set(parts.filter((one) => one.of === of).map(({ index }) => index));
+  const lacking = Array.from({ length: of }, (_, index) => index + 1).filter((index) => !have.has(index));
+  const isOdd = parts.length !== shards.length || have.size !== parts.length;
+  if (lacking.length === 0 && !isOdd) return [];
+  return [problem("shard-missing", [], { missing: lacking.join(", ") || "?", of: `${of}` })];
+};
+
+const opened = (folder: string): Shard => {
+  at(folder, () => readdirSync(folder));
+  const manifest = manifestIn(folder);
+  if (manifest === undefined || manifest.options.format !== "ndjson") throw stop(problem("not-whole", []), folder);
+  return { folder, manifest };
+};
+
+const checkTogether = (shards: readonly Shard[], { scheme, rank }: MergeOptions, hash: string): void => {
+  const [first] = shards;
+  if (first === undefined) return;
+  const problems = [
+    ...shards.slice(1).flatMap(({ folder, manifest }) => together(manifest, first.manifest, folder)),
+    ...(first.manifest.scheme.hash === hash
+      ? []
+      : [{ ...problem("resume-differs", [], { what: "scheme" as const }), file: first.folder }]),
+    ...missing(shards),
+  ];
+  if (problems.length > 0) throw new Stopped(problems);
+  if (rank === true && scheme.ranking === undefined) throw stop(problem("ranking-missing", ["ranking"]));
+};
+
+/** What was asked of all of them together. */
+const headOf = (shards: readonly Shard[], first: Manifest, { format = "ndjson", rank = false }: MergeOptions): Head => {
+  const inputs = new Map(
+    shards.flatMap(({ manifest }) => manifest.inputs.map((one) => [`${one.name} ${one.sha256}`, one])),
+  );
+  return {
+    format: first.format,
+    semantics: first.semantics,
+    scheme: first.scheme,
+    question: first.question,
+    options: { ...first.options, format, rank, shard: null },
+    inputs: [...inputs.values()].sort((a, b) => byCode(a.name, b.name)),
+  };
+};
+
+/**
+ * Puts whole batches together: the shards of one input, or the batches of several. Their bytes are those of one batch over everything.
+ * @returns how it ended, as `runBatch` does
+ * @example await mergeBatches({ scheme: luojiang, folders: ["out-1", "out-2"], out: "all", rank: true });
+ */
+export const mergeBatches = async (options: MergeOptions): Promise<Ended> =>
+  ending(async (began) => {
+    const { scheme, folders, out, rank = false, format = "ndjson", onProgress = () => {} } = options;
+    if (format === "parquet") await checkParquet();
+    const shards = folders.map(opened);
+    const [first] = shards;
+    if (first === undefined) throw stop(problem("not-whole", []));
+    checkTogether(shards, options, planOf(scheme).stamp.hash);
+    if (existsSync(out) && at(out, () => readdirSync(out)).length > 0) throw stop(problem("output-exists", []), out);
+    at(out, () => mkdirSync(out, { recursive: true }));
+    began();
+    const head = headOf(shards, first.manifest, options);
+    const counts = shards.map(({ manifest }) => manifest.counts);
+    const lines = counts.reduce((sum, one) => sum + one.lines, 0);
+    const facts = counts.reduce((sum, one) => sum + one.facts, 0);
+    const tell = (done: number): void => onProgress({ stage: "merge", done, of: undefined, teams: 0, facts: 0 });
+    return publish(merged(shards.map(entriesOf), twice), { out, head, scheme, keepsRanked: rank, lines, facts, tell });
+  });

@@ -1,0 +1,200 @@
+/** Input that is not grouped is spread over buckets by team, so that each bucket fits into memory with all lines of its teams. */
+import { appendFileSync, mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+import { longestLine, tooLong } from "../../model/json-line";
+import { type Problem, problem } from "../../model/problem";
+import { type Lost, teamOrLost } from "../gather";
+import type { Line } from "../line";
+import { bucketOf, isIn, type Shard } from "../share";
+import { type Splitter, splitter } from "../split";
+import { prefixOf, refusalLine } from "./bucket";
+import { type Entry, refused } from "./entry";
+import { at, Stopped } from "./failure";
+import { bytesOf, type FeedRow, type Source } from "./inputs";
+import type { Unit } from "./job";
+import { partPath, writePart } from "./part";
+import { fingerprint, unchanged } from "./survey";
+import { tellsLost } from "./unit";
+
+/** So much of a bucket is kept before it is written. */
+const enough = 64 * 1024;
+
+/** So much of the input falls into one bucket, where it can be had. */
+const bucketBytes = 24 * 1024 * 1024;
+
+/** What packed or foreign input may come to as lines. */
+const growth = 8;
+
+const [fewest, most] = [16, 512];
+
+const bucketsFor = (sources: readonly Source[]): number => {
+  const bytes = sources.reduce((sum, { seen, from }) => {
+    const isPlain = from.kind === "file" && !from.surveyed.isGzip;
+    return sum + seen.bytes * (isPlain ? 1 : growth);
+  }, 0);
+  return Math.min(most, Math.max(fewest, 2 ** Math.ceil(Math.log2(Math.max(1, bytes / bucketBytes)))));
+};
+
+/** The files of all buckets, each written in pieces. */
+const bucketFiles = (folder: string, count: number) => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const kept: { pieces: Uint8Array[]; size: number; bytes: number }[] = Array.from({ length: count }, () => ({
+    pieces: [],
+    size: 0,
+    bytes: 0,
+  }));
+  const pathOf = (index: number): string => join(folder, `${index}`);
+  const flush = (index: number): void => {
+    const bucket = kept[index];
+    if (bucket === undefined || bucket.size === 0) return;
+    at(pathOf(index), () => appendFileSync(pathOf(index), Buffer.concat(bucket.pieces)));
+    bucket.bytes += bucket.size;
+    bucket.pieces = [];
+    bucket.size = 0;
+  };
+  const add = (index: number, text: string, bytes: Uint8Array): void => {
+    const bucket = kept[index];
+    if (bucket === undefined) return;
+    // Pieces of the input are not kept alive by a line in them.
+    const line = Buffer.concat([Buffer.from(text), bytes, newline]);
+    bucket.pieces.push(line);
+    bucket.size += line.length;
+    if (bucket.size >= enough) flush(index);
+  };
+  const finish = (): Unit[] => {
+    kept.forEach((_, index) => {
+      flush(index);
+    });
+    return kept.flatMap(({ bytes }, index) =>
+      bytes === 0 ? [] : [{ id: `bucket-${index}`, bytes, ranges: [], bucket: pathOf(index) }],
+    );
+  };
+  return { add, finish };
+};
+
+const newline = Buffer.from("\n");
+const nothing = new Uint8Array(0);
+
+/** What was spread: the units that came of it, and the names of the files that their lines come from. */
+export interface Spread {
+  readonly units: readonly Unit[];
+  readonly files: readonly string[];
+}
+
+/** Where lines go. */
+interface Hands {
+  readonly see: (line: Line) => void;
+  readonly refuseTeam: (team: string, problem: Problem) => void;
+  readonly lose: (problem: Lost) => void;
+}
+
+/** A gzip that ends early has lost the line in which it ends; what came before it is whole. */
+const unpacked = async (path: string, file: string, lines: Splitter, { lose }: Hands): Promise<void> => {
+  let begun = false;
+  try {
+    await pipeline(bytesOf(path), createGunzip(), async (pieces: AsyncIterable<Buffer>) => {
+      for await (const piece of pieces) {
+        begun = true;
+        lines.push(new Uint8Array(piece));
+      }
+    });
+    lines.end();
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (typeof code !== "string" || !code.startsWith("Z_")) throw error;
+    lose({ ...problem(begun ? "gzip-cut-off" : "not-gzip", []), file, line: lines.next() });
+  }
+};
+
+const plain = async (path: string, lines: Splitter): Promise<void> => {
+  for await (const piece of bytesOf(path)) lines.push(new Uint8Array(piece));
+  lines.end();
+};
+
+const encoder = new TextEncoder();
+
+/** A row of a feed as a line; its reader has told what was wrong with its form. */
+const spreadRow = (row: FeedRow, { see, refuseTeam, lose }: Hands): void => {
+  const { file, line } = row;
+  if ("problem" in row) {
+    const placed = { ...row.problem, file, line };
+    if (row.team === undefined) lose(placed);
+    else refuseTeam(row.team, placed);
+    return;
+  }
+  const bytes = encoder.encode(JSON.stringify({ ...row.value, team: row.team }));
+  if (bytes.length > longestLine) refuseTeam(row.team, { ...tooLong(), file, line });
+  else see({ bytes, from: 0, to: bytes.length, file, number: line });
+};
+
+const spreadSource = async ({ seen, from }: Source, hands: Hands): Promise<void> => {
+  if (from.kind === "feed") {
+    for await (const row of from.feed.rows()) spreadRow(row, hands);
+    return;
+  }
+  const lines = splitter(seen.name, { see: hands.see, refuse: hands.lose });
+  const before = fingerprint(from.path);
+  await (from.surveyed.isGzip || seen.name.endsWith(".gz")
+    ? unpacked(from.path, seen.name, lines, hands)
+    : plain(from.path, lines));
+  unchanged(from.path, before);
+};
+
+/** The numbers of files by their names, given as they come up. */
+const fileNumbers = () => {
+  const numbers = new Map<string, number>();
+  const numberOf = (file: string): number => {
+    const known = numbers.get(file);
+    if (known !== undefined) return known;
+    numbers.set(file, numbers.size);
+    return numbers.size - 1;
+  };
+  return { numberOf, files: (): string[] => [...numbers.keys()] };
+};
+
+/** What a spread needs to know beside its inputs. */
+export interface Spreading {
+  readonly work: string;
+  readonly shard: Shard | undefined;
+  readonly strict: boolean;
+  /** Is told how many lines have been spread. */
+  readonly tell: (lines: number) => void;
+}
+
+/** Spreads inputs over buckets, from the beginning. Lines of no team become a part of their own. */
+export const spread = async (sources: readonly Source[], { work, shard, strict, tell }: Spreading): Promise<Spread> => {
+  const count = bucketsFor(sources);
+  const buckets = bucketFiles(join(work, "buckets"), count);
+  const { numberOf, files } = fileNumbers();
+  const lost: Entry[] = [];
+  let lines = 0;
+  const lose = (one: Lost): void => {
+    if (strict) throw new Stopped([one]);
+    if (tellsLost(shard)) lost.push(refused("", [{ file: one.file, line: one.line }], [one]));
+  };
+  const isMine = (team: string): boolean => shard === undefined || isIn(shard, team);
+  const see = (line: Line): void => {
+    lines += 1;
+    if (lines % 10_000 === 0) tell(lines);
+    const found = teamOrLost(line);
+    if (found === undefined) return;
+    if ("lost" in found) lose(found.lost);
+    else if (isMine(found.team)) {
+      const prefix = prefixOf(numberOf(line.file), line.number);
+      buckets.add(bucketOf(found.team, count), prefix, line.bytes.subarray(line.from, line.to));
+    }
+  };
+  const refuseTeam = (team: string, one: Problem): void => {
+    if (isMine(team)) buckets.add(bucketOf(team, count), refusalLine(team, one), nothing);
+  };
+  for (const source of sources) await spreadSource(source, { see, refuseTeam, lose });
+  const units = buckets.finish();
+  if (lost.length > 0) writePart(partPath(work, lostPart), { lines: lost.length }, lost);
+  return { units, files: files() };
+};
+
+/** The part of lines that belong to no team. */
+export const lostPart = "lost";

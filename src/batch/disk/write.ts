@@ -1,0 +1,99 @@
+/** Files that appear under their name only when they are whole: written beside it, brought to the disk, then renamed. */
+import { createHash } from "node:crypto";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import { at } from "./failure";
+
+/** A file that is being written. */
+export interface Target {
+  readonly write: (piece: string | Uint8Array) => void;
+  /** Brings it to the disk under its name. */
+  readonly finish: () => Written;
+  /** Leaves nothing of it. */
+  readonly abandon: () => void;
+}
+
+/** A file that was written. */
+export interface Written {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** So much is kept before it is written. */
+const enough = 1024 * 1024;
+
+const writeAll = (handle: number, bytes: Uint8Array): void => {
+  for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+};
+
+/** A name in a folder is on the disk only when the folder is. Not every system can do that with a folder. */
+const keepFolder = (folder: string): void => {
+  try {
+    const handle = openSync(folder, "r");
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    // Windows has no handle for a folder; there the rename itself is enough.
+  }
+};
+
+/** The name that a file has until it is whole. */
+const unfinished = (path: string): string => `${path}.unfinished`;
+
+/** Begins a file; what an earlier attempt left of it is overwritten. */
+export const target = (path: string): Target => {
+  const beside = unfinished(path);
+  const handle = at(path, () => openSync(beside, "w"));
+  const hash = createHash("sha256");
+  let waiting: string[] = [];
+  let size = 0;
+  let bytes = 0;
+  const put = (piece: Uint8Array): void => {
+    at(path, () => writeAll(handle, piece));
+    hash.update(piece);
+    bytes += piece.length;
+  };
+  const flush = (): void => {
+    if (waiting.length > 0) put(Buffer.from(waiting.join("")));
+    waiting = [];
+    size = 0;
+  };
+  const write = (piece: string | Uint8Array): void => {
+    if (typeof piece === "string") {
+      waiting.push(piece);
+      size += piece.length;
+      if (size > enough) flush();
+    } else {
+      flush();
+      put(piece);
+    }
+  };
+  const finish = (): Written => {
+    flush();
+    at(path, () => fsyncSync(handle));
+    closeSync(handle);
+    at(path, () => renameSync(beside, path));
+    keepFolder(dirname(path));
+    return { bytes, sha256: hash.digest("hex") };
+  };
+  const abandon = (): void => {
+    closeSync(handle);
+    rmSync(beside, { force: true });
+  };
+  return { write, finish, abandon };
+};
+
+/** Writes a file in one go; where the disk refuses, nothing is left of it. */
+export const writeWhole = (path: string, pieces: Iterable<string>): Written => {
+  const file = target(path);
+  try {
+    for (const piece of pieces) file.write(piece);
+    return file.finish();
+  } catch (error) {
+    file.abandon();
+    throw error;
+  }
+};

@@ -1,0 +1,54 @@
+/** Lines into teams: those that stand together are one run, and a team that comes again later is told. */
+import { mostFacts } from "../model/ledger";
+import type { Line, LineProblem } from "./line";
+import { problemsOf, teamOf } from "./team";
+
+/** Where a person finds something. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** The lines of one team that stand together. */
+export interface Run {
+  readonly team: string;
+  readonly lines: readonly Line[];
+}
+
+/** More lines than any ledger may have are not kept: those that are show it. */
+export const mostLines = mostFacts + 2;
+
+export const placeOf = ({ file, number }: Line): Place => ({ file, line: number });
+
+/** A line that belongs to no team: nothing is known of it but what is wrong with it. */
+export type Lost = LineProblem;
+
+/** What becomes of a line: its team's, nobody's, or nothing because it is blank. */
+export const teamOrLost = (line: Line): { readonly team: string } | { readonly lost: Lost } | undefined => {
+  const team = teamOf(line);
+  if (team !== undefined) return { team };
+  const [first] = problemsOf(line);
+  return first === undefined ? undefined : { lost: first };
+};
+
+/** Hands on each run when it has ended. */
+export const runs = (done: (run: Run) => void, lost: (problem: Lost) => void) => {
+  let team: string | undefined;
+  let lines: Line[] = [];
+  const end = (): void => {
+    if (team !== undefined) done({ team, lines });
+    team = undefined;
+    lines = [];
+  };
+  const see = (line: Line): void => {
+    const found = teamOrLost(line);
+    if (found === undefined) return;
+    if ("lost" in found) lost(found.lost);
+    else {
+      if (found.team !== team) end();
+      team = found.team;
+      if (lines.length < mostLines) lines.push(line);
+    }
+  };
+  return { see, end };
+};

@@ -1,0 +1,46 @@
+/** What is kept of each team for a ranking: as little as it reads, for a country's teams are ranked at once. */
+import { planOf } from "../engine/plan";
+import { rankedBy } from "../engine/ranking/ranked";
+import type { Ranked } from "../model/answer/ranking";
+import type { Evaluation, Measurement } from "../model/evaluation";
+import { type Scheme, semantics } from "../model/scheme";
+
+/** A kept team: what all teams of a batch share is left out. */
+export type Kept = Omit<Ranked, "scheme" | "semantics">;
+
+/** Of a survey its votes are read, of all else the value. */
+const withoutTrace = (measurement: Measurement | null): Measurement | null => {
+  if (measurement === null) return null;
+  if (measurement.kind === "survey") return { ...measurement, facts: [] };
+  return { kind: "count", value: measurement.value, facts: [] };
+};
+
+/** Categories whose points a scheme's ranking reads. */
+const categoriesRead = ({ ranking }: Scheme): ReadonlySet<string> => {
+  const ties = ranking?.ties.flatMap((tie) => (tie.kind === "category" ? [tie.category] : [])) ?? [];
+  const conditions = ranking?.places.flatMap(({ conditions: asked }) => asked) ?? [];
+  const asked = conditions.flatMap((one) => (one.kind === "points-share" ? (one.category ?? []) : []));
+  return new Set([...ties, ...asked]);
+};
+
+/** Makes what a ranking by a scheme needs of an evaluation. */
+export const keptBy = (scheme: Scheme): ((evaluation: Evaluation) => Kept) => {
+  const [slim, wanted] = [rankedBy(scheme), categoriesRead(scheme)];
+  return (evaluation) => {
+    const { scheme: _, semantics: __, categories, items, ...rest } = slim(evaluation);
+    return {
+      ...rest,
+      categories: categories.filter(({ id }) => wanted.has(id)),
+      items: items.map(({ id, points, outOf, why, measurement }) => ({
+        ...{ id, points, outOf, why },
+        measurement: withoutTrace(measurement),
+      })),
+    };
+  };
+};
+
+/** Makes a kept team whole again. */
+export const rankedFrom = (scheme: Scheme): ((kept: Kept) => Ranked) => {
+  const { stamp } = planOf(scheme);
+  return (kept) => ({ ...kept, scheme: stamp, semantics });
+};
