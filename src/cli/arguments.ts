@@ -1,11 +1,13 @@
 /** The arguments of the command line into a command, or all that is wrong with them. */
 import { parseArgs } from "node:util";
+import type { Format, Shard } from "../batch/disk/index";
 import type { Question } from "../engine/evaluate";
 import { type Day, isDay, looksLikeDay } from "../model/calendar";
 import { nearest } from "../model/nearest";
 import { canonicalDecimal, compare, exactOf, one, signOf } from "../model/points";
 import { type Problem, problem } from "../model/problem";
 import type { Language } from "../model/text";
+import { batchFlags, batchProblems } from "./batch-arguments";
 import { type CommandName, commands, type Flag, flags } from "./commands";
 
 /** A command that has been understood. */
@@ -81,6 +83,8 @@ export type Command =
       readonly scheme?: string;
       readonly json: boolean;
     }
+  | Batch
+  | Merge
   | { readonly name: "new"; readonly folder: string }
   | { readonly name: "demo"; readonly folder: string };
 
@@ -96,6 +100,35 @@ export interface Compare {
   /** The scheme that ranks stored evaluations. */
   readonly scheme?: string;
   readonly json: boolean;
+}
+
+/** What `batch` and `merge` are told alike. */
+interface Output {
+  readonly out: string;
+  readonly format: Format;
+  readonly rank: boolean;
+  /** The first scheme, where it is left out. */
+  readonly scheme?: string;
+  readonly json: boolean;
+}
+
+/** A command that evaluates all teams of some inputs into a folder. */
+export interface Batch extends Output {
+  readonly name: "batch";
+  readonly inputs: readonly string[];
+  readonly question: Question;
+  readonly threads: number;
+  readonly shard: Shard | undefined;
+  readonly full: boolean;
+  readonly grouped: boolean;
+  readonly resume: boolean;
+  readonly strict: boolean;
+}
+
+/** A command that puts batches together. */
+export interface Merge extends Output {
+  readonly name: "merge";
+  readonly folders: readonly string[];
 }
 
 /** A command that tells how a district stands on a day; without a day, today. */
@@ -219,6 +252,7 @@ type Asking = "year" | "day" | "term";
 /** The periods of which a command wants exactly one. */
 const periodsOf: Partial<Record<CommandName, readonly Asking[]>> = {
   evaluate: ["year", "day", "term"],
+  batch: ["year", "day", "term"],
   explain: ["year", "day", "term"],
   rank: ["year", "term"],
   duties: ["day"],
@@ -268,11 +302,18 @@ const yearsProblems = (values: Values, clear: boolean): Problem[] => [
 ];
 
 const periodProblems = (name: CommandName, values: Values, clear: boolean): Problem[] => {
+  if (name === "merge") return [];
   if (name === "compare") return compareProblems(values, clear);
   if (name === "why") return yearsProblems(values, clear);
   const periods = periodsOf[name];
   return periods === undefined ? dayProblems(values) : questionProblems(values, periods, clear);
 };
+
+/** What a command asks of its flags beside their being known. */
+const ownProblems = (name: CommandName, values: Values, clear: boolean): Problem[] => [
+  ...(name === "batch" || name === "merge" ? batchProblems((flag) => textOf(values, flag), clear) : []),
+  ...periodProblems(name, values, clear),
+];
 
 const questionOf = (values: Values): Question => {
   const [year, day, asOf, knownAt] = (["year", "day", "as-of", "known-at"] as const).map((flag) =>
@@ -305,6 +346,20 @@ const yearsOf = (values: Values) => {
   const { knownAt } = standingOf(values);
   const years = { from: Number(textOf(values, "from")), to: Number(textOf(values, "to")) };
   return knownAt === undefined ? years : { ...years, knownAt };
+};
+
+const batchOf = (inputs: readonly string[], values: Values): Omit<Batch, "json"> => {
+  const isSet = (flag: Flag): boolean => values[flag] === true;
+  return {
+    ...{ name: "batch", inputs, question: questionOf(values), ...batchFlags((flag) => textOf(values, flag)) },
+    ...{ rank: isSet("rank"), full: isSet("full"), grouped: isSet("grouped") },
+    ...{ resume: isSet("resume"), strict: isSet("strict") },
+  };
+};
+
+const mergeOf = (folders: readonly string[], values: Values): Omit<Merge, "json"> => {
+  const { out, format } = batchFlags((flag) => textOf(values, flag));
+  return { name: "merge", folders, out, format, rank: values["rank"] === true };
 };
 
 const isLanguage = (written: string): written is Language => written === "zh" || written === "en";
@@ -375,6 +430,10 @@ const commandOf = (name: CommandName, words: readonly string[], values: Values):
         ...optional(values, "cases"),
         ...optional(values, "write"),
       };
+    case "batch":
+      return { ...batchOf(words, values), ...shared };
+    case "merge":
+      return { ...mergeOf(words, values), ...shared };
     case "new":
       return { name, folder: second };
     case "demo":
@@ -421,7 +480,7 @@ export const understand = (args: readonly string[]): Understood => {
     ...(only === undefined && named !== undefined && name === undefined ? [unknownCommand(named)] : []),
     ...(clear && name !== undefined ? countProblems(name, words) : []),
     ...(clear && name === "new" ? beginningProblems(words) : []),
-    ...(only === undefined && name !== undefined ? periodProblems(name, scanned.values, clear) : []),
+    ...(only === undefined && name !== undefined ? ownProblems(name, scanned.values, clear) : []),
   ];
   if (problems.length > 0) return { command: undefined, language, problems };
   return { command: only ?? (name && commandOf(name, words, scanned.values)), language, problems };

@@ -20,6 +20,15 @@ export const flags = {
   gate: { type: "string", short: undefined },
   from: { type: "string", short: undefined },
   to: { type: "string", short: undefined },
+  out: { type: "string", short: undefined },
+  threads: { type: "string", short: undefined },
+  shard: { type: "string", short: undefined },
+  format: { type: "string", short: undefined },
+  rank: { type: "boolean", short: undefined },
+  full: { type: "boolean", short: undefined },
+  grouped: { type: "boolean", short: undefined },
+  resume: { type: "boolean", short: undefined },
+  strict: { type: "boolean", short: undefined },
   json: { type: "boolean", short: undefined },
   lang: { type: "string", short: undefined },
   help: { type: "boolean", short: "h" },
@@ -154,6 +163,28 @@ export const commands = {
     usage: usage(
       "why <区县文件夹> <工作队> --from <年> --to <年> [--scheme <路径>] [--known-at <日>] [--json]",
       "why <district> <team> --from <YYYY> --to <YYYY> [--scheme <path>] [--known-at <day>] [--json]",
+    ),
+  },
+  batch: {
+    least: 1,
+    most: Number.POSITIVE_INFINITY,
+    flags: [
+      ...(["out", "threads", "shard", "format", "rank", "full", "grouped", "resume", "strict", "json"] as const),
+      ...asked,
+      ...everywhere,
+    ],
+    usage: usage(
+      `batch <输入…> --out <文件夹> ${askedInChinese} [--rank] [--format ndjson|csv|parquet] [--full] [--grouped] [--threads <数>] [--shard <第几/共几>] [--strict] [--resume] [--json]`,
+      `batch <input…> --out <folder> ${askedInEnglish} [--rank] [--format ndjson|csv|parquet] [--full] [--grouped] [--threads <n>] [--shard <i/n>] [--strict] [--resume] [--json]`,
+    ),
+  },
+  merge: {
+    least: 1,
+    most: Number.POSITIVE_INFINITY,
+    flags: ["out", "format", "rank", "scheme", "json", ...everywhere],
+    usage: usage(
+      "merge <文件夹…> --out <文件夹> [--rank] [--format ndjson|csv|parquet] [--scheme <路径>] [--json]",
+      "merge <folder…> --out <folder> [--rank] [--format ndjson|csv|parquet] [--scheme <path>] [--json]",
     ),
   },
   new: {

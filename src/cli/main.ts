@@ -9,8 +9,11 @@ import type { World } from "./world";
 
 /** A reader that closes early, such as `head`, has seen enough: that is no failure. */
 stdout.on("error", (error: NodeJS.ErrnoException) => {
-  exit(error.code === "EPIPE" ? 0 : 2);
+  exit(error.code === "EPIPE" ? (process.exitCode ?? 0) : 2);
 });
+
+/** Who does not want to hear how far it is stops nothing. */
+stderr.on("error", () => {});
 
 const twoDigits = (number: number): string => String(number).padStart(2, "0");
 
@@ -35,7 +38,9 @@ const world: World = {
     const now = new Date();
     return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
   },
+  clock: () => performance.now(),
   isTerminal: stdout.isTTY === true,
+  warnsOnTerminal: stderr.isTTY === true,
   width: stdout.columns ?? 100,
   environment: env,
   locale: Intl.DateTimeFormat().resolvedOptions().locale,

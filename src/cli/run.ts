@@ -1,5 +1,6 @@
 /** The command line as a function of its arguments and a world; the exit code comes out. */
 import { understand } from "./arguments";
+import { batch, merge } from "./command/batch";
 import { check } from "./command/check";
 import { commitments } from "./command/commitments";
 import { compare } from "./command/compare";
@@ -58,6 +59,10 @@ export const run = async (args: readonly string[], world: World): Promise<number
       return why(command, language, world);
     case "coverage":
       return coverScheme(command, language, world);
+    case "batch":
+      return batch(command, language, world);
+    case "merge":
+      return merge(command, language, world);
     case "new":
       return startScheme(command, language, world);
     case "demo":

@@ -24,7 +24,11 @@ export interface World {
   /** What is wrong, or worth knowing beside the answer: standard error. */
   readonly warn: (text: string) => void;
   readonly today: () => Day;
+  /** Milliseconds since some moment: how long things take, and nothing else. */
+  readonly clock: () => number;
   readonly isTerminal: boolean;
+  /** Whether standard error is a terminal, where a line can be drawn anew. */
+  readonly warnsOnTerminal: boolean;
   /** Columns of the terminal. */
   readonly width: number;
   readonly environment: Environment;
@@ -34,5 +38,5 @@ export interface World {
   readonly called: string;
 }
 
-/** Exit codes: the answer is yes, the answer is no, the question or its material was not understood. */
+/** Exit codes: the answer is yes, the answer is no, the question or its material was not understood; `batch` also has 3, incomplete. */
 export const exit = { yes: 0, no: 1, notUnderstood: 2 } as const;

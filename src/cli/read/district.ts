@@ -53,6 +53,9 @@ export type ReadDistrict =
 
 export const headFile = "district.yaml";
 
+/** The endings of team files. */
+export const teamEndings: readonly string[] = ["yaml", "yml", "json"];
+
 /** The head of a district, its scheme's path still as written. */
 export const readHead = async (world: World, folder: string) => {
   const read = await readDocument(world, within(folder, headFile));
@@ -88,7 +91,7 @@ const readEarlier = async (
 const isAside = (name: string): boolean =>
   name.startsWith(".") || /\.md$/i.test(name) || /^(thumbs\.db|desktop\.ini)$/i.test(name);
 
-const filesIn = async (world: World, folder: string, endings: readonly string[]) => {
+export const filesIn = async (world: World, folder: string, endings: readonly string[]) => {
   if ((await world.look(folder)) !== "folder") return { files: [], problems: [] };
   const names = (await world.list(folder)).filter((name) => !isAside(name)).sort();
   const paths = names.map((name) => within(folder, name));
@@ -121,7 +124,7 @@ export const readDistrict = async (world: World, folder: string, schemeName?: st
   const named = schemeName ?? (head && schemeOf(head, folder));
   const scheme = named === undefined ? undefined : await readScheme(world, named);
   const earlier = await readEarlier(world, folder, schemeName === undefined ? head : undefined, scheme?.scheme);
-  const teamFiles = await filesIn(world, within(folder, "teams"), ["yaml", "yml", "json"]);
+  const teamFiles = await filesIn(world, within(folder, "teams"), teamEndings);
   const factFiles = await filesIn(world, within(folder, "facts"), rowEndings);
   const teams = await readTeams(world, teamFiles.files);
   const facts = await readFacts(world, factFiles.files, teams);

@@ -29,6 +29,8 @@ export interface TeamFiles {
   readonly problems: readonly Problem[];
   /** Teams that may be there but could not be read; facts of theirs are not called unknown. */
   readonly unread: ReadonlySet<string>;
+  /** Teams with more than one file, with the problem of each file beyond the first. */
+  readonly twice: readonly { readonly team: string; readonly problem: Problem }[];
 }
 
 /** Reads team files. Two files of the same team are a problem. */
@@ -36,6 +38,7 @@ export const readTeams = async (world: World, files: readonly string[]): Promise
   const documents = new Map<string, Document>();
   const problems: Problem[] = [];
   const unread = new Set<string>();
+  const repeated: TeamFiles["twice"][number][] = [];
   for (const file of files) {
     const read = await readDocument(world, file);
     problems.push(...read.problems);
@@ -44,10 +47,12 @@ export const readTeams = async (world: World, files: readonly string[]): Promise
     if (read.document === undefined) continue;
     if (team !== undefined && documents.has(team)) {
       const twice = problem("duplicate-name", [teamColumn], { name: team, thing: "team" });
-      problems.push(...placed([twice], file, read.document.lines));
+      const told = placed([twice], file, read.document.lines);
+      problems.push(...told);
+      repeated.push(...told.map((one) => ({ team, problem: one })));
     } else documents.set(team ?? file, read.document);
   }
-  return { documents, problems, unread };
+  return { documents, problems, unread, twice: repeated };
 };
 
 /** What all files of facts say. */

@@ -1,0 +1,48 @@
+/** `zhucun batch` and `zhucun merge`: all teams of large inputs into a folder, and such folders put together. */
+import { type Ended, mergeBatches, runBatch } from "../../batch/disk/index";
+import type { Scheme } from "../../model/scheme";
+import type { Language } from "../../model/text";
+import type { Batch, Merge } from "../arguments";
+import { inputsOf } from "../read/feeds";
+import { readScheme } from "../read/scheme";
+import { batchSummary } from "../say/batch";
+import { progressOn } from "../say/progress";
+import { refuse } from "../say/refuse";
+import type { World } from "../world";
+
+const firstScheme = "luojiang";
+
+/** Says how a batch ended. */
+const tellEnd = (
+  ended: Ended,
+  { out, json, scheme }: { readonly out: string; readonly json: boolean; readonly scheme: Scheme },
+  language: Language,
+  world: World,
+): number => {
+  if (!("manifest" in ended)) refuse(ended.problems, language, world, json);
+  else if (json) world.say(`${JSON.stringify(ended.manifest)}\n`);
+  else world.say(batchSummary(ended.manifest, { out, scheme }, language));
+  return ended.code;
+};
+
+export const batch = async (command: Batch, language: Language, world: World): Promise<number> => {
+  const { inputs: paths, scheme: named = firstScheme, json, out, name: _, ...options } = command;
+  const { scheme, problems } = await readScheme(world, named);
+  if (scheme === undefined) return refuse(problems, language, world, json);
+  const found = await inputsOf(world, paths, scheme);
+  if (found.problems.length > 0) return refuse(found.problems, language, world, json);
+  const progress = progressOn(world, language);
+  const ended = await runBatch({ ...options, scheme, inputs: found.inputs, out, onProgress: progress.tell });
+  progress.end();
+  return tellEnd(ended, { out, json, scheme }, language, world);
+};
+
+export const merge = async (command: Merge, language: Language, world: World): Promise<number> => {
+  const { folders, scheme: named = firstScheme, json, out, rank, format } = command;
+  const { scheme, problems } = await readScheme(world, named);
+  if (scheme === undefined) return refuse(problems, language, world, json);
+  const progress = progressOn(world, language);
+  const ended = await mergeBatches({ scheme, folders, out, rank, format, onProgress: progress.tell });
+  progress.end();
+  return tellEnd(ended, { out, json, scheme }, language, world);
+};

@@ -1,0 +1,116 @@
+/** Inputs of a batch that are no NDJSON files: CSV files of facts, and folders of districts; row by row, each with where it stands. */
+import type { Feed, FeedRow, Input } from "../../batch/disk/index";
+import type { Ledger } from "../../model/ledger";
+import { type Problem, problem } from "../../model/problem";
+import type { Scheme } from "../../model/scheme";
+import { teamColumn } from "../columns";
+import type { World } from "../world";
+import { csvRows } from "./csv";
+import { filesIn, headFile, readHead, teamEndings } from "./district";
+import { type Document, textAt } from "./document";
+import { endingOf, unreadable, within } from "./files";
+import { joinLedger, type Loose, readFacts, readTeams } from "./ledgers";
+import { rowEndings } from "./rows";
+
+/** A row without a kind would pass for the head of a team. */
+const factRow = (file: string, line: number, team: string, fact: Readonly<Record<string, unknown>>): FeedRow =>
+  Object.hasOwn(fact, "kind")
+    ? { file, line, team, value: fact }
+    : { file, line, team, problem: problem("missing-key", [], { key: "kind" }) };
+
+async function* csvFeed(world: World, file: string): AsyncGenerator<FeedRow> {
+  for await (const row of csvRows(world.read(file), file)) {
+    if ("problem" in row) yield { file, line: row.line, problem: row.problem };
+    else yield factRow(file, row.line, row.team, row.fact);
+  }
+}
+
+const lost = (one: Problem, file: string): FeedRow => ({ file: one.file ?? file, line: one.line ?? 1, problem: one });
+
+/** A ledger as lines: its head, then its facts. */
+function* ledgerRows({ facts, ...head }: Ledger, file: string): Generator<FeedRow> {
+  const { team } = head;
+  yield { file, line: 1, team, value: head };
+  for (const fact of facts) yield { file, line: 1, team, value: { ...fact } };
+}
+
+/** What comes of a team's file: its ledger, or all that is wrong with it. */
+function* teamRows(document: Document, loose: Loose | undefined, scheme: Scheme): Generator<FeedRow> {
+  const { file } = document;
+  const joined = joinLedger(document, loose, scheme);
+  if (joined.ok) return yield* ledgerRows(joined.ledger, file);
+  const team = textAt(document.value, teamColumn);
+  for (const one of joined.problems) yield { ...lost(one, file), ...(team === undefined ? {} : { team }) };
+}
+
+const dataFiles = async (world: World, folder: string) => ({
+  teams: await filesIn(world, within(folder, "teams"), teamEndings),
+  facts: await filesIn(world, within(folder, "facts"), rowEndings),
+});
+
+/** A district, read as all commands read it; but what is wrong with one team stops no other. */
+async function* districtRows(world: World, folder: string, scheme: Scheme): AsyncGenerator<FeedRow> {
+  const { teams: teamFiles, facts: factFiles } = await dataFiles(world, folder);
+  const head = await readHead(world, folder);
+  const teams = await readTeams(world, teamFiles.files);
+  const facts = await readFacts(world, factFiles.files, teams);
+  const twice = new Set(teams.twice.map((one) => one.problem));
+  const loose = [head, teamFiles, factFiles, teams, facts].flatMap(({ problems }) => problems);
+  for (const one of loose) if (!twice.has(one)) yield lost(one, folder);
+  for (const { team, problem: one } of teams.twice) yield { ...lost(one, folder), team };
+  for (const [team, document] of teams.documents) yield* teamRows(document, facts.byTeam.get(team), scheme);
+}
+
+const isDistrict = async (world: World, folder: string): Promise<boolean> =>
+  (await world.look(within(folder, headFile))) === "file";
+
+/** A folder that is a district, or the districts in it. */
+const districtsIn = async (world: World, folder: string): Promise<string[]> => {
+  if (await isDistrict(world, folder)) return [folder];
+  const inside = [...(await world.list(folder))].sort().map((name) => within(folder, name));
+  const found: string[] = [];
+  for (const one of inside) if (await isDistrict(world, one)) found.push(one);
+  return found;
+};
+
+const districtsFeed = async (world: World, folder: string, scheme: Scheme): Promise<Feed | Problem> => {
+  const districts = await districtsIn(world, folder);
+  if (districts.length === 0) return { ...problem("not-a-district", []), file: folder };
+  const files: string[] = [];
+  for (const one of districts) {
+    const { teams, facts } = await dataFiles(world, one);
+    files.push(within(one, headFile), ...teams.files, ...facts.files);
+  }
+  const rows = async function* (): AsyncGenerator<FeedRow> {
+    for (const one of districts) yield* districtRows(world, one, scheme);
+  };
+  return { name: folder, files, rows };
+};
+
+const inputOf = async (world: World, path: string, scheme: Scheme): Promise<Input | Problem> => {
+  if (path === "-") return path;
+  const standing = await world.look(path);
+  if (standing === "nothing") return { ...problem("no-such-file", []), file: path };
+  if (standing === "folder") return districtsFeed(world, path, scheme);
+  return endingOf(path) === "csv" ? { name: path, files: [path], rows: () => csvFeed(world, path) } : path;
+};
+
+const isProblem = (one: Input | Problem): one is Problem => typeof one !== "string" && "code" in one;
+const isInput = (one: Input | Problem): one is Input => !isProblem(one);
+
+/** The inputs that paths name, or all that is wrong with the paths. */
+export const inputsOf = async (
+  world: World,
+  paths: readonly string[],
+  scheme: Scheme,
+): Promise<{ readonly inputs: readonly Input[]; readonly problems: readonly Problem[] }> => {
+  const found: (Input | Problem)[] = [];
+  for (const path of paths) {
+    try {
+      found.push(await inputOf(world, path, scheme));
+    } catch (error) {
+      found.push(unreadable(path, error));
+    }
+  }
+  return { inputs: found.filter(isInput), problems: found.filter(isProblem) };
+};

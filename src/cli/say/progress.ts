@@ -1,0 +1,90 @@
+/** How far a batch is: a line that is drawn anew on a terminal, a line now and then in a log. */
+import type { Progress } from "../../batch/disk/index";
+import type { Language, Text } from "../../model/text";
+import type { World } from "../world";
+
+const stages: Readonly<Record<Progress["stage"], Text>> = {
+  survey: { zh: "看输入", en: "look  " },
+  spread: { zh: "分  队", en: "spread" },
+  evaluate: { zh: "考  评", en: "assess" },
+  merge: { zh: "汇  总", en: "merge " },
+};
+
+/** 1234567 as 1,234,567. */
+export const grouped = (number: number): string => String(Math.round(number)).replace(/\B(?=(\d{3})+$)/g, ",");
+
+const barWidth = 24;
+
+const bar = (share: number): string => {
+  const full = Math.round(share * barWidth);
+  return `[${"#".repeat(full)}${"-".repeat(barWidth - full)}]`;
+};
+
+/** So many seconds as people say them. */
+export const duration = (seconds: number, language: Language): string => {
+  const whole = Math.max(0, Math.round(seconds));
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const words = language === "zh" ? (["小时", "分", "秒"] as const) : ([" h", " min", " s"] as const);
+  const gap = language === "zh" ? "" : " ";
+  if (hours > 0) return `${hours}${words[0]}${gap}${minutes}${words[1]}`;
+  return minutes > 0 ? `${minutes}${words[1]}${gap}${rest}${words[2]}` : `${rest}${words[2]}`;
+};
+
+/** How a stage has gone so far. */
+interface Pace {
+  /** Seconds since the stage began. */
+  readonly seconds: number;
+  /** What was done before this run. */
+  readonly before: number;
+}
+
+const share = ({ done, of }: Progress): number | undefined => (of === undefined || of === 0 ? undefined : done / of);
+
+const left = ({ done, of }: Progress, { seconds, before }: Pace): number | undefined =>
+  of === undefined || done <= before ? undefined : (seconds * (of - done)) / (done - before);
+
+const counted = ({ stage, done, teams, facts }: Progress, { seconds }: Pace, language: Language): string[] => {
+  const zh = language === "zh";
+  if (stage === "survey") return [];
+  if (stage === "spread") return [zh ? `${grouped(done)} 行` : `${grouped(done)} lines`];
+  if (stage === "merge") return [zh ? `${grouped(done)} 队` : `${grouped(done)} teams`];
+  const speed = seconds > 0 ? facts / seconds : 0;
+  return zh
+    ? [`${grouped(teams)} 队`, `${grouped(facts)} 条`, `每秒 ${grouped(speed)} 条`]
+    : [`${grouped(teams)} teams`, `${grouped(facts)} facts`, `${grouped(speed)} facts/s`];
+};
+
+/** One line about where a batch is. */
+export const progressLine = (progress: Progress, pace: Pace, language: Language): string => {
+  const [part, rest] = [share(progress), left(progress, pace)];
+  const known = part === undefined ? [] : [`${bar(part)} ${String(Math.floor(part * 100)).padStart(3)}%`];
+  const remaining = rest === undefined || part === 1 ? [] : [duration(rest, language)];
+  const end = remaining.map((time) => (language === "zh" ? `还要 ${time}` : `${time} left`));
+  return [stages[progress.stage][language], ...known, ...counted(progress, pace, language), ...end].join("  ");
+};
+
+/** Milliseconds between two lines. */
+const [redraw, relog] = [100, 10_000];
+const clearLine = "\r\u001b[K";
+
+/** Tells progress as it comes, not too often. `end` leaves the terminal clean. */
+export const progressOn = (world: World, language: Language) => {
+  const wait = world.warnsOnTerminal ? redraw : relog;
+  let stage: Progress["stage"] | undefined;
+  let [began, before, last] = [0, 0, Number.NEGATIVE_INFINITY];
+  const tell = (progress: Progress): void => {
+    const now = world.clock();
+    if (progress.stage !== stage) {
+      stage = progress.stage;
+      [began, before, last] = [now, progress.done, Number.NEGATIVE_INFINITY];
+    }
+    if (now - last < wait) return;
+    last = now;
+    const line = progressLine(progress, { seconds: (now - began) / 1000, before }, language);
+    world.warn(world.warnsOnTerminal ? `${clearLine}${line}` : `${line}\n`);
+  };
+  const end = (): void => {
+    if (world.warnsOnTerminal && stage !== undefined) world.warn(clearLine);
+  };
+  return { tell, end };
+};
