@@ -53,22 +53,24 @@ export interface BatchOptions {
   readonly threads?: number | undefined;
   /** Only the teams of one share; as NDJSON, for `mergeBatches`. */
   readonly shard?: Shard | undefined;
+  /** How much of the input one unit of work takes, in bytes; it changes no byte of the output. */
+  readonly unitBytes?: number | undefined;
   /** Is called now and then. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** The plan on the disk: what was asked, and for grouped files where they are cut. */
+/** The plan on the disk: what was asked, and for grouped files the units that they are cut into. */
 interface Plan {
   readonly head: Head;
-  readonly ranges: readonly Range[];
+  readonly units: readonly Unit[];
 }
 
 const workFolder = ".work";
 const planFile = "plan.json";
 const spreadFile = "spread.json";
 
-/** Units of grouped files are so large, or larger where there would be too many. */
-const [unitBytes, mostUnits] = [8 * 1024 * 1024, 256];
+/** Units of grouped files are so large, or larger where there would be too many to merge at once. */
+const [usualBytes, mostUnits] = [8 * 1024 * 1024, 256];
 
 const headOf = (options: BatchOptions, sources: readonly Source[]): Head => {
   const { scheme, question, format = "ndjson", full = false, rank = false, grouped = false, shard = null } = options;
@@ -169,7 +171,7 @@ const planned = async (options: BatchOptions, work: string, size: number, tell: 
   const ranges = sources.flatMap(({ seen, from }) =>
     from.kind === "file" && isRanges({ seen, from }, grouped) ? rangesOf(seen.name, from.path, from.surveyed) : [],
   );
-  const plan: Plan = { head, ranges };
+  const plan: Plan = { head, units: unitsOf(ranges, size) };
   rmSync(join(work, "parts"), { recursive: true, force: true });
   mkdirSync(join(work, "parts"), { recursive: true });
   rmSync(join(work, spreadFile), { force: true });
@@ -187,9 +189,9 @@ const spreadOnce = async (
   const known = readOwn<Spread>(join(work, spreadFile));
   if (known !== undefined) return known;
   const { shard, strict = false } = options;
+  if (loose.length === 0) return { units: [], files: [] };
   tell.begin("spread", undefined);
-  const made =
-    loose.length === 0 ? { units: [], files: [] } : await spread(loose, { work, shard, strict, tell: tell.reach });
+  const made = await spread(loose, { work, shard, strict, tell: tell.reach });
   writeWhole(join(work, spreadFile), [JSON.stringify(made)]);
   return made;
 };
@@ -208,7 +210,7 @@ const partsOf = (units: readonly Unit[], work: string): string[] =>
 const run = async (options: BatchOptions, work: string, began: () => void): Promise<Manifest> => {
   const { scheme, question, out, full = false, rank = false, strict = false, shard, threads = 1 } = options;
   const tell = progressOf(options);
-  const size = Math.max(unitBytes, Math.ceil(sizeOf(options.inputs) / mostUnits));
+  const size = Math.max(options.unitBytes ?? usualBytes, Math.ceil(sizeOf(options.inputs) / mostUnits));
   const { plan, sources } = await planned(options, work, size, tell);
   began();
   const grouped = plan.head.options.grouped;
@@ -218,7 +220,7 @@ const run = async (options: BatchOptions, work: string, began: () => void): Prom
     work,
     tell,
   );
-  const units = [...unitsOf(plan.ranges, size), ...spreads.units];
+  const units = [...plan.units, ...spreads.units];
   const ranked = isRankable(options) && (rank || shard !== undefined);
   const job: Job = {
     scheme,

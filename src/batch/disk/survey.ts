@@ -62,12 +62,12 @@ export const survey = async (
   const before = fingerprint(path);
   const hash = createHash("sha256");
   const handle = at(path, () => openSync(path, "r"));
-  const buffer = Buffer.allocUnsafe(piece);
+  const buffer = Buffer.allocUnsafe(Math.min(piece, every ?? piece));
   const marks: Mark[] = [];
   let [offset, lines, isGzip] = [0, 0, false];
   try {
     for (;;) {
-      const got = at(path, () => readSync(handle, buffer, 0, piece, null));
+      const got = at(path, () => readSync(handle, buffer, 0, buffer.length, null));
       if (got === 0) break;
       const bytes = buffer.subarray(0, got);
       if (offset === 0) isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;

@@ -67,24 +67,31 @@ export const progressLine = (progress: Progress, pace: Pace, language: Language)
 const [redraw, relog] = [100, 10_000];
 const clearLine = "\r\u001b[K";
 
-/** Tells progress as it comes, not too often. `end` leaves the terminal clean. */
+/** Tells progress as it comes, not too often, and how each stage ended. `end` leaves the terminal clean. */
 export const progressOn = (world: World, language: Language) => {
   const wait = world.warnsOnTerminal ? redraw : relog;
-  let stage: Progress["stage"] | undefined;
-  let [began, before, last] = [0, 0, Number.NEGATIVE_INFINITY];
-  const tell = (progress: Progress): void => {
-    const now = world.clock();
-    if (progress.stage !== stage) {
-      stage = progress.stage;
-      [began, before, last] = [now, progress.done, Number.NEGATIVE_INFINITY];
-    }
-    if (now - last < wait) return;
-    last = now;
+  let latest: Progress | undefined;
+  let [began, before, last, isTold] = [0, 0, 0, true];
+  const say = (progress: Progress, now: number): void => {
     const line = progressLine(progress, { seconds: (now - began) / 1000, before }, language);
     world.warn(world.warnsOnTerminal ? `${clearLine}${line}` : `${line}\n`);
+    [last, isTold] = [now, true];
+  };
+  const finish = (now: number): void => {
+    if (latest !== undefined && !isTold) say(latest, now);
+  };
+  const tell = (progress: Progress): void => {
+    const now = world.clock();
+    if (progress.stage !== latest?.stage) {
+      finish(now);
+      [began, before, last] = [now, progress.done, now];
+    }
+    [latest, isTold] = [progress, false];
+    if (now - last >= wait) say(progress, now);
   };
   const end = (): void => {
-    if (world.warnsOnTerminal && stage !== undefined) world.warn(clearLine);
+    finish(world.clock());
+    if (world.warnsOnTerminal && latest !== undefined) world.warn(clearLine);
   };
   return { tell, end };
 };
