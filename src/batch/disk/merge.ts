@@ -27,22 +27,38 @@ const sink = (heap: Head[], start: number): void => {
   }
 };
 
-function* sorted(sources: readonly Iterable<Entry>[]): Generator<Entry> {
-  const heap = sources.flatMap((entries, source): Head[] => {
-    const rest = entries[Symbol.iterator]();
+/** The heap of the first entries of all sources. */
+const heapOf = (sources: readonly Iterator<Entry>[]): Head[] => {
+  const heap = sources.flatMap((rest, source): Head[] => {
     const next = rest.next();
     return next.done === true ? [] : [{ entry: next.value, source, rest }];
   });
   for (let at = heap.length >> 1; at >= 0; at--) sink(heap, at);
-  for (let head = heap[0]; head !== undefined; head = heap[0]) {
-    yield head.entry;
-    const next = head.rest.next();
-    if (next.done !== true) heap[0] = { ...head, entry: next.value };
-    else {
-      const last = heap.pop();
-      if (last !== undefined && heap.length > 0) heap[0] = last;
+  return heap;
+};
+
+/** Puts the next entry of the first source in its place; without one, the source is left out. */
+const advance = (heap: Head[], head: Head): void => {
+  const next = head.rest.next();
+  if (next.done !== true) heap[0] = { ...head, entry: next.value };
+  else {
+    const last = heap.pop();
+    if (last !== undefined && heap.length > 0) heap[0] = last;
+  }
+  sink(heap, 0);
+};
+
+function* sorted(sources: readonly Iterable<Entry>[]): Generator<Entry> {
+  const all = sources.map((entries) => entries[Symbol.iterator]());
+  try {
+    const heap = heapOf(all);
+    for (let head = heap[0]; head !== undefined; head = heap[0]) {
+      yield head.entry;
+      advance(heap, head);
     }
-    sink(heap, 0);
+  } finally {
+    // Who stops early leaves no file open.
+    for (const one of all) one.return?.();
   }
 }
 

@@ -87,43 +87,59 @@ const ranking = (scheme: Scheme, ranked: readonly Ranked[], path: string): Omit<
 
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Writes all files of an output. */
-export const publish = async (entries: Iterable<Entry>, publishing: Publishing): Promise<Manifest> => {
-  const { out, head, scheme, keepsRanked, lines, facts, tell } = publishing;
-  const { format, rank: ranks } = head.options;
-  const names = [`${resultsFile}.${format}`, problemsFile, ...(keepsRanked ? [keptFile] : [])];
-  const files = names.map((name) => target(join(out, name)));
+/** Several files of one folder, begun together and finished together. */
+const filesOf = (out: string, names: readonly string[]) => {
+  const files: Target[] = [];
+  const abandon = (): void => {
+    for (const file of files) file.abandon();
+  };
+  try {
+    for (const name of names) files.push(target(join(out, name)));
+  } catch (error) {
+    abandon();
+    throw error;
+  }
   const [results, problems, kept] = files;
   if (results === undefined || problems === undefined) throw new RangeError("two files at least");
-  const counting = counter(scheme);
-  const whole = rankedFrom(scheme);
+  return { results, problems, kept, abandon };
+};
+
+/** Writes entries to the files that they belong to, as they come; those that are to be ranked are kept. */
+const writeAll = async (entries: Iterable<Entry>, names: readonly string[], publishing: Publishing) => {
+  const { out, head, scheme, tell } = publishing;
+  const { results, problems, kept, abandon } = filesOf(out, names);
+  const [counting, whole] = [counter(scheme), rankedFrom(scheme)];
   const ranked: Ranked[] = [];
-  let written: Omit<Seen, "name">[];
   try {
-    const sink = await sinkFor(format, results, scheme);
+    const sink = await sinkFor(head.options.format, results, scheme);
     for (const entry of entries) {
       counting.add(entry);
       if (entry.problem !== "") problems.write(`${entry.problem}\n`);
       else await sink.row(entry.row);
       if (entry.ranked !== "") kept?.write(`${entry.ranked}\n`);
-      if (entry.ranked !== "" && ranks) ranked.push(whole(JSON.parse(entry.ranked)));
+      if (entry.ranked !== "" && head.options.rank) ranked.push(whole(JSON.parse(entry.ranked)));
       if (counting.sums.teams % 500 === 0) {
         tell(counting.sums.teams);
         await pause();
       }
     }
-    written = [await sink.finish(), problems.finish(), ...(kept === undefined ? [] : [kept.finish()])];
+    const written = [await sink.finish(), problems.finish(), ...(kept === undefined ? [] : [kept.finish()])];
+    return { counting, ranked, written };
   } catch (error) {
-    for (const file of files) file.abandon();
+    abandon();
     throw error;
   }
+};
+
+/** Writes all files of an output. */
+export const publish = async (entries: Iterable<Entry>, publishing: Publishing): Promise<Manifest> => {
+  const { out, head, scheme, keepsRanked, lines, facts } = publishing;
+  const names = [`${resultsFile}.${head.options.format}`, problemsFile, ...(keepsRanked ? [keptFile] : [])];
+  const { counting, ranked, written } = await writeAll(entries, names, publishing);
   const outputs: Seen[] = written.map((one, index) => ({ name: names[index] ?? "", ...one }));
-  if (ranks) outputs.push({ name: rankingFile, ...ranking(scheme, ranked, join(out, rankingFile)) });
-  const manifest: Manifest = {
-    ...head,
-    counts: counting.counts({ lines, facts: facts ?? counting.sums.facts }),
-    outputs,
-  };
+  if (head.options.rank) outputs.push({ name: rankingFile, ...ranking(scheme, ranked, join(out, rankingFile)) });
+  const counts = counting.counts({ lines, facts: facts ?? counting.sums.facts });
+  const manifest: Manifest = { ...head, counts, outputs };
   writeWhole(join(out, manifestFile), [`${JSON.stringify(manifest, null, 2)}\n`]);
   return manifest;
 };

@@ -43,6 +43,7 @@ const cursor = (path: string) => {
       next = lines.next();
       return String(value);
     },
+    close: (): void => void lines.return(undefined),
   };
 };
 
@@ -69,19 +70,22 @@ function* entriesOf({ folder, manifest }: Shard): Generator<Entry> {
   const problems = cursor(join(folder, problemsFile));
   const hasKept = manifest.outputs.some(({ name }) => name === keptFile);
   const kept = hasKept ? cursor(join(folder, keptFile)) : undefined;
-  let row: Entry | undefined;
-  for (;;) {
-    const line = problems.peek();
-    const refusedNext = line === undefined ? undefined : refusal(line);
-    if (row === undefined && results.peek() !== undefined) row = result(results.take(), kept?.take() ?? "", folder);
-    if (row === undefined && refusedNext === undefined) return;
-    if (refusedNext !== undefined && (row === undefined || byCode(refusedNext.team, row.team) < 0)) {
-      yield refusedNext;
-      problems.take();
-    } else if (row !== undefined) {
-      yield row;
-      row = undefined;
+  const nextResult = (): Entry | undefined =>
+    results.peek() === undefined ? undefined : result(results.take(), kept?.take() ?? "", folder);
+  const nextRefusal = (): Entry | undefined => (problems.peek() === undefined ? undefined : refusal(problems.take()));
+  try {
+    let [good, bad] = [nextResult(), nextRefusal()];
+    while (good !== undefined || bad !== undefined) {
+      if (bad !== undefined && (good === undefined || byCode(bad.team, good.team) < 0)) {
+        yield bad;
+        bad = nextRefusal();
+      } else if (good !== undefined) {
+        yield good;
+        good = nextResult();
+      }
     }
+  } finally {
+    for (const one of [results, problems, kept]) one?.close();
   }
 }
 

@@ -49,8 +49,7 @@ export const target = (path: string): Target => {
   const handle = at(path, () => openSync(beside, "w"));
   const hash = createHash("sha256");
   let waiting: string[] = [];
-  let size = 0;
-  let bytes = 0;
+  let [size, bytes, isOpen] = [0, 0, true];
   const put = (piece: Uint8Array): void => {
     at(path, () => writeAll(handle, piece));
     hash.update(piece);
@@ -71,16 +70,20 @@ export const target = (path: string): Target => {
       put(piece);
     }
   };
+  const close = (): void => {
+    if (isOpen) closeSync(handle);
+    isOpen = false;
+  };
   const finish = (): Written => {
     flush();
     at(path, () => fsyncSync(handle));
-    closeSync(handle);
+    close();
     at(path, () => renameSync(beside, path));
     keepFolder(dirname(path));
     return { bytes, sha256: hash.digest("hex") };
   };
   const abandon = (): void => {
-    closeSync(handle);
+    close();
     rmSync(beside, { force: true });
   };
   return { write, finish, abandon };
