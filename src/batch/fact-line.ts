@@ -33,6 +33,7 @@ import {
 } from "./fact-keys";
 import { type PlainLine, plainReader } from "./json-bytes";
 import { type Form, readingOf, type Scalar } from "./scalar";
+import { margin } from "./words-of-bytes";
 
 /** A fact that is being put together. */
 type Draft<F> = { -readonly [key in keyof F]: F[key] };
@@ -295,11 +296,34 @@ const factOf = (line: PlainLine): Fact => {
   }
 };
 
-/** Reads lines of facts, each with its team, one after the other; undefined for one that is not recognised. */
-export const factLineReader = (): ((bytes: Uint8Array, from: number, to: number) => Fact | undefined) => {
-  const line = plainReader(names, at.votes);
+const lineFeed = 0x0a;
+
+/** Bytes with a margin behind them, and a view of them that serves as long as the bytes stay the same. */
+const viewer = () => {
+  let known: Uint8Array | undefined;
+  let view: DataView = new DataView(new ArrayBuffer(0));
+  return (bytes: Uint8Array): DataView => {
+    if (bytes !== known) view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    known = bytes;
+    return view;
+  };
+};
+
+/** Reads the line of a fact and its team that stands in bytes; undefined where it is not recognised. */
+export type FactReader = (bytes: Uint8Array, from: number, to: number) => Fact | undefined;
+
+/** A reader of lines, one after the other; what they repeat is remembered. */
+export const factLineReader = (): FactReader => {
+  const line = plainReader(names, at.kind, at.votes);
+  const viewOf = viewer();
+  const isPlain = (bytes: Uint8Array, from: number, to: number): boolean => {
+    if (to + margin <= bytes.length && bytes[to] === lineFeed) return line.read(viewOf(bytes), from, to);
+    const padded = new Uint8Array(to - from + margin);
+    padded.set(bytes.subarray(from, to));
+    return line.read(viewOf(padded), 0, to - from);
+  };
   return (bytes, from, to) => {
-    if (!line.read(bytes, from, to)) return undefined;
+    if (!isPlain(bytes, from, to)) return undefined;
     try {
       must(line, at.team, asTeam);
       const fact = factOf(line);

@@ -3,16 +3,20 @@
  * itself, and remembered with what was read. So a line that is made of known scalars needs no reader of shapes.
  */
 import { decoded } from "../model/json-line";
+import { firstBytes } from "./words-of-bytes";
+
+const quote = 0x22;
+const noPlace = -1;
 
 /** One way to read a scalar: a day, an id, a decimal. */
 export interface Form<T> {
-  /** Where scalars keep what they are in this form. */
+  /** Tells it from other forms. */
   readonly place: number;
   /** The trusted value, or undefined where the form refuses what was written. */
   readonly read: (written: unknown) => T | undefined;
 }
 
-/** Gives each form a place of its own. */
+/** Gives each form a number of its own. */
 export const numberedForms = () => {
   let place = 0;
   return <T>(read: (written: unknown) => T | undefined): Form<T> => ({ place: place++, read });
@@ -21,29 +25,38 @@ export const numberedForms = () => {
 /** A scalar: what JSON.parse makes of it, undefined where it is none, and what forms have made of that. */
 export interface Scalar {
   readonly written: unknown;
-  readonly readings: unknown[];
+  /** Tells it from most others. */
+  readonly number: number;
+  /** The place of the first form that it was read in, and what that gave. Most scalars are only ever read in one. */
+  place: number;
+  reading: unknown;
+  /** What other forms gave, by their places. */
+  others: Map<number, unknown> | undefined;
 }
 
-/** Stands for a reading that was refused. */
-const refused = Symbol("refused");
-
 /** What a form makes of a scalar; undefined where it refuses it. */
-export const readingOf = <T>({ written, readings }: Scalar, { place, read }: Form<T>): T | undefined => {
-  const known = readings[place];
-  // Only this function fills the place of a form, and only with what the form gave.
-  if (known !== undefined) return known === refused ? undefined : (known as T);
-  const value = written === undefined ? undefined : read(written);
-  readings[place] = value === undefined ? refused : value;
-  return value;
+export const readingOf = <T>(scalar: Scalar, form: Form<T>): T | undefined =>
+  // Readings are filled in by their forms alone, below.
+  (scalar.place === form.place ? scalar.reading : otherReading(scalar, form)) as T | undefined;
+
+const otherReading = (scalar: Scalar, { place, read }: Form<unknown>): unknown => {
+  if (scalar.others?.has(place)) return scalar.others.get(place);
+  const reading = scalar.written === undefined ? undefined : read(scalar.written);
+  if (scalar.place === noPlace) {
+    scalar.place = place;
+    scalar.reading = reading;
+  } else {
+    scalar.others ??= new Map();
+    scalar.others.set(place, reading);
+  }
+  return reading;
 };
 
-const quote = 0x22;
-
-/** What stands in bytes from a text's opening quote, or a number's first digit, on; a text's closing quote is not among them. */
-const writtenIn = (bytes: Uint8Array, from: number, to: number): unknown => {
-  const text = decoded(bytes.subarray(from, to));
+/** What stands in bytes: a text with its opening quote but not its closing one, or a number or word. */
+const writtenIn = (bytes: Uint8Array): unknown => {
+  const text = decoded(bytes);
   if (text === undefined) return undefined;
-  if (bytes[from] === quote) return text.slice(1);
+  if (bytes[0] === quote) return text.slice(1);
   try {
     return JSON.parse(text);
   } catch {
@@ -52,64 +65,66 @@ const writtenIn = (bytes: Uint8Array, from: number, to: number): unknown => {
 };
 
 /** Scalars that are remembered; when there are more, all are forgotten. */
-const mostScalars = 1 << 15;
-/** Longer ones are read anew each time. */
-const longest = 128;
-const slotsMask = (mostScalars << 2) - 1;
+const mostScalars = 1 << 14;
+/** Those of more words are read anew each time. */
+const mostWords = 32;
 /** After so many others in its way, a scalar is not remembered: somebody chose them to stand there. */
 const mostTries = 32;
-
-const isSame = (a: Uint8Array, from: number, b: Uint8Array, other: number, length: number): boolean => {
-  for (let at = 0; at < length; at++) if (a[from + at] !== b[other + at]) return false;
-  return true;
-};
+/** What is kept of each: its number and one more, its hash, where its words begin, how many bytes they are. */
+const width = 4;
+const mask = (mostScalars << 1) - 1;
 
 /** Remembers scalars by their bytes. */
 export const scalarTable = () => {
-  const slots = new Int32Array(slotsMask + 1);
-  const hashes = new Int32Array(mostScalars);
-  const starts = new Int32Array(mostScalars);
-  const lengths = new Int32Array(mostScalars);
-  const kept = new Uint8Array(mostScalars * longest);
+  const records = new Int32Array((mask + 1) * width);
+  const kept = new Int32Array(mostScalars * mostWords);
   let scalars: Scalar[] = [];
   let end = 0;
 
-  const forget = (): void => {
-    slots.fill(0);
+  const read = (view: DataView, from: number, length: number): Scalar => ({
+    written: writtenIn(new Uint8Array(view.buffer, view.byteOffset + from, length)),
+    number: scalars.length,
+    place: noPlace,
+    reading: undefined,
+    others: undefined,
+  });
+
+  const keep = (record: number, hash: number, view: DataView, from: number, length: number): Scalar => {
+    const scalar = read(view, from, length);
+    records[record] = scalars.push(scalar);
+    records[record + 1] = hash;
+    records[record + 2] = end;
+    records[record + 3] = length;
+    for (let at = 0; at < length; at += 4)
+      kept[end++] = firstBytes(view.getInt32(from + at, true), Math.min(4, length - at));
+    if (scalars.length < mostScalars) return scalar;
+    records.fill(0);
     scalars = [];
     end = 0;
-  };
-
-  const keep = (slot: number, hash: number, bytes: Uint8Array, from: number, to: number): Scalar => {
-    const scalar = { written: writtenIn(bytes, from, to), readings: [] };
-    const index = scalars.push(scalar) - 1;
-    slots[slot] = index + 1;
-    hashes[index] = hash;
-    starts[index] = end;
-    lengths[index] = to - from;
-    for (let at = from; at < to; at++) kept[end++] = bytes[at] ?? 0;
     return scalar;
   };
 
+  const isIn = (record: number, hash: number, view: DataView, from: number, length: number): boolean => {
+    if (records[record + 1] !== hash || records[record + 3] !== length) return false;
+    let word = records[record + 2] ?? 0;
+    let at = from;
+    const last = from + length - 4;
+    for (; at <= last; at += 4) if (view.getInt32(at, true) !== kept[word++]) return false;
+    return at === last + 4 || firstBytes(view.getInt32(at, true), last + 4 - at) === kept[word];
+  };
+
   /** The scalar in these bytes, whose hash the caller has worked out while looking for its end. */
-  const find = (bytes: Uint8Array, from: number, to: number, hash: number): Scalar => {
-    const length = to - from;
-    if (length > longest) return { written: writtenIn(bytes, from, to), readings: [] };
-    let slot = (hash ^ (hash >>> 15)) & slotsMask;
-    for (let tries = 0; tries < mostTries; tries++, slot = (slot + 1) & slotsMask) {
-      const index = (slots[slot] ?? 0) - 1;
-      if (index < 0) {
-        if (scalars.length === mostScalars) forget();
-        return keep(slot, hash, bytes, from, to);
-      }
-      const start = starts[index] ?? 0;
-      const scalar = scalars[index];
-      if (hashes[index] !== hash || lengths[index] !== length || !isSame(bytes, from, kept, start, length)) continue;
+  const find = (view: DataView, from: number, length: number, hash: number): Scalar => {
+    const first = hash & mask;
+    const last = length > mostWords * 4 ? first : first + mostTries;
+    for (let slot = first; slot < last; slot++) {
+      const record = (slot & mask) * width;
+      const number = records[record] ?? 0;
+      if (number === 0) return keep(record, hash, view, from, length);
+      const scalar = isIn(record, hash, view, from, length) ? scalars[number - 1] : undefined;
       if (scalar !== undefined) return scalar;
     }
-    return { written: writtenIn(bytes, from, to), readings: [] };
+    return read(view, from, length);
   };
   return { find };
 };
-
-export type ScalarTable = ReturnType<typeof scalarTable>;

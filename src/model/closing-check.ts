@@ -28,10 +28,15 @@ const yearsChanged = (fact: Fact, target: Fact | undefined, ledger: Ledger): num
 export const orderProblems = (ledger: Ledger, facts: readonly PlacedFact[], scheme: Scheme): Problem[] => {
   const { closes, afterClosing } = scheme.annual;
   if (afterClosing === "free") return [];
-  const byId = new Map(ledger.facts.map((fact) => [fact.id, fact]));
+  const known = new Map<string, Fact>();
+  const correctedBy = (name: string): Fact | undefined => {
+    // Only corrections ask for it, and they are few.
+    if (known.size === 0) for (const fact of ledger.facts) known.set(fact.id, fact);
+    return known.get(name);
+  };
   return facts.flatMap(({ fact, index }) => {
     if (fact.order !== undefined || fact.kind === "finding") return [];
-    const target = fact.corrects === undefined ? undefined : byId.get(fact.corrects);
+    const target = fact.corrects === undefined ? undefined : correctedBy(fact.corrects);
     if (target?.kind === "finding") return [];
     const closed = yearsChanged(fact, target, ledger)
       .map((year) => ({ year, closing: closingOf(year, ledger, closes) }))

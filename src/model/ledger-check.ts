@@ -1,10 +1,10 @@
 /** What must hold between the parts of a ledger, and the two doors to it: `checkLedger` and `parseLedger`. */
 import * as z from "zod";
 import type { Day, Period } from "./calendar";
-import { correctionProblems } from "./correction-check";
+import { correctionProblems, type PlacedFact } from "./correction-check";
 import { factsProblems } from "./fact-check";
 import { factsIn, readFacts } from "./fact-reading";
-import { fact, type Ledger, ledgerShape, type Member, mostFacts } from "./ledger";
+import { type Fact, fact, type Ledger, ledgerShape, type Member, mostFacts } from "./ledger";
 import { duplicates, unknownName } from "./names";
 import { risingProblems } from "./pledge-check";
 import { InvalidInputError, type Problem, problem, type Step } from "./problem";
@@ -119,6 +119,14 @@ const planProblems = (ledger: Ledger, scheme: Scheme): Problem[] => {
 
 const headShape = ledgerShape.extend({ facts: z.array(z.unknown()).max(mostFacts).default([]) });
 
+/** All that is wrong between the parts of a ledger whose facts have been read, each with its index as it was written. */
+const partProblems = (ledger: Ledger, facts: readonly PlacedFact[], scheme: Scheme | undefined): Problem[] => [
+  ...headProblems(ledger),
+  ...(scheme === undefined ? [] : planProblems(ledger, scheme)),
+  ...factsProblems(ledger, facts, scheme),
+  ...correctionProblems(facts),
+];
+
 /**
  * Reads a ledger and says all that is wrong with it, in itself and against a scheme.
  * @param input what a reader of files returned, or a plain object; it is not changed
@@ -134,15 +142,20 @@ export const checkLedger = (input: unknown, { scheme }: LedgerContext = {}): Che
   }
   const read = readFacts(fact, value.facts);
   const ledger: Ledger = { ...value, facts: read.facts.map(({ fact }) => fact) };
-  const problems = [
-    ...(head.ok ? [] : head.problems),
-    ...read.problems,
-    ...headProblems(ledger),
-    ...(scheme === undefined ? [] : planProblems(ledger, scheme)),
-    ...factsProblems(ledger, read.facts, scheme),
-    ...correctionProblems(read.facts),
-  ];
+  const problems = [...(head.ok ? [] : head.problems), ...read.problems, ...partProblems(ledger, read.facts, scheme)];
   return problems.length === 0 ? { ok: true, ledger } : { ok: false, problems };
+};
+
+/**
+ * The ledger of a head without facts and of facts that their shape has read already; undefined where anything is wrong with them. It is
+ * the same that `checkLedger` makes of them, which also says what is wrong.
+ */
+export const ledgerOf = (head: unknown, facts: readonly Fact[], scheme: Scheme): Ledger | undefined => {
+  const read = readShape(ledgerShape, head);
+  if (!read.ok || read.value.facts.length > 0 || facts.length > mostFacts) return undefined;
+  const ledger: Ledger = { ...read.value, facts };
+  const placed = facts.map((fact, index) => ({ fact, index }));
+  return partProblems(ledger, placed, scheme).length === 0 ? ledger : undefined;
 };
 
 /**

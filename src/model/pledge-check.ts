@@ -1,6 +1,5 @@
 /** What must hold inside what is recorded about the life of a commitment. FORMAT.md, sections 5 and 18. */
 import type { Commitment, FactOf } from "./ledger";
-import { unknownName } from "./names";
 import { compare, exactOf } from "./points";
 import { type Problem, problem, type Step } from "./problem";
 
@@ -34,13 +33,3 @@ export const changeProblems = (change: FactOf<"change">, place: Place): Problem[
     ...risingProblems(milestones ?? [], [...place, "milestones"]),
   ];
 };
-
-/** A commitment is handed from one member to another. */
-export const handoverProblems = (
-  { from, to }: FactOf<"handover">,
-  members: ReadonlySet<string>,
-  place: Place,
-): Problem[] => [
-  ...unknownName(from, members, "member", [...place, "from"]),
-  ...unknownName(to, members, "member", [...place, "to"]),
-];

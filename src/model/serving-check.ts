@@ -59,14 +59,15 @@ export const servingProblems = (scheme: Scheme): Problem[] => {
 
 const leaveKeys = ["asked", "authority", "statutory"] as const;
 
-/** What a fact of attendance must hold to where it says how leave was asked for and approved. */
-export const leaveFactProblems = (fact: FactOf<"attendance">, place: Place): Problem[] => {
+/** What a fact of attendance must hold to where it says how leave was asked for and approved; paths begin at the fact. */
+export const leaveFactProblems = (fact: FactOf<"attendance">): readonly Problem[] => {
+  if (leaveKeys.every((key) => fact[key] === undefined)) return [];
   const isLeave = leaveStatuses.some((status) => status === fact.status);
   const written = isLeave ? [] : leaveKeys.filter((key) => fact[key] !== undefined);
   return [
-    ...written.map((key) => problem("not-leave", [...place, key], { key, status: fact.status })),
+    ...written.map((key) => problem("not-leave", [key], { key, status: fact.status })),
     ...(fact.asked !== undefined && fact.asked > fact.recorded
-      ? [problem("asked-after-recorded", [...place, "asked"], { asked: fact.asked, recorded: fact.recorded })]
+      ? [problem("asked-after-recorded", ["asked"], { asked: fact.asked, recorded: fact.recorded })]
       : []),
   ];
 };
