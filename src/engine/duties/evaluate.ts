@@ -18,6 +18,7 @@ import { type Affair, affairsOf, isTeams, type Records } from "../dereliction/af
 import { confirmedOf } from "../dereliction/consequences";
 import { deductionsOf } from "../dereliction/deductions";
 import { checkDay } from "../evaluate";
+import { type Kept, keptAt, shelfOf } from "../kept";
 import { planOf } from "../plan";
 import { accountOf } from "./account";
 import { type Effect, effectsOf } from "./mirror";
@@ -26,7 +27,7 @@ import { type Owing, obligationsOf } from "./owing";
 import { yearsBegun } from "./part";
 import { type Recorded, recordedIn } from "./record";
 import { type Shown, shownIn } from "./shown";
-import { type Bearer, bearersOf, daysOf } from "./target";
+import { type Bearer, bearersOf, daysOf, targetsOf } from "./target";
 
 /** The question about duties. */
 export interface DutiesQuestion {
@@ -48,10 +49,15 @@ interface World {
   readonly knownAt: Day | undefined;
   readonly calendar: WorkingCalendar;
   readonly shown: Owing["shown"];
+  readonly kept: Kept | undefined;
 }
 
 /** Remembers what attendance shows, team by team. */
-const shownBy = (scheme: Scheme, ledgers: readonly Ledger[], stand: Pick<World, "asOf" | "knownAt" | "calendar">) => {
+const shownBy = (
+  scheme: Scheme,
+  ledgers: readonly Ledger[],
+  stand: Pick<World, "asOf" | "knownAt" | "calendar" | "kept">,
+) => {
   const known = new Map<string, Shown>();
   return (item: string, team: string): Shown => {
     const key = `${item}\n${team}`;
@@ -90,11 +96,40 @@ const heldFor = (duty: Duty, body: string, obligations: readonly Obligation[], {
   }));
 };
 
-const dutyResult = (duty: Duty, owing: Owing, world: World): DutyResult => {
+const dutyAnew = (duty: Duty, owing: Owing, world: World): DutyResult => {
   const { id, title, cadence, per = null } = duty;
   const obligations = obligationsOf(duty, owing).sort(byDue);
   const held = heldFor(duty, owing.bearer.body.id, obligations, world);
   return { duty: id, title, cadence, per, counts: countsOf(obligations), obligations, held };
+};
+
+/** A duty as one body fulfils it, and what it was worked out from beside the records. */
+interface KeptDuty {
+  readonly duty: Duty;
+  readonly bodies: Scheme["bodies"];
+  /** What attendance shows of the body's teams, where the duty is read off it. */
+  readonly shown: readonly Shown[];
+  readonly result: DutyResult;
+}
+
+const dutiesOf = shelfOf<string, KeptDuty>();
+
+const teamsOf = (duty: Duty, bearer: Bearer): string[] => [
+  ...new Set(targetsOf(duty, bearer).map(({ team }) => team ?? "")),
+];
+
+/** A duty's result; the kept one, where nothing differs that it was worked out from. */
+const dutyResult = (duty: Duty, owing: Owing, world: World): DutyResult => {
+  const { scheme, kept } = world;
+  const { bearer } = owing;
+  if (kept === undefined || duty.brokenBy !== undefined) return dutyAnew(duty, owing, world);
+  const { shownBy } = duty;
+  const shown = shownBy === undefined ? [] : teamsOf(duty, bearer).map((team) => owing.shown(shownBy, team));
+  const make = (): KeptDuty => ({ duty, bodies: scheme.bodies, shown, result: dutyAnew(duty, owing, world) });
+  const before = keptAt(dutiesOf(kept), `${duty.id} ${bearer.body.id}`, make);
+  const serves =
+    before.duty === duty && before.bodies === scheme.bodies && before.shown.every((one, at) => one === shown[at]);
+  return serves ? before.result : dutyAnew(duty, owing, world);
 };
 
 const listsOf = (owing: Owing, world: World): ListResult[] => {
@@ -178,21 +213,17 @@ const bodyResult = (bearer: Bearer, costs: Costs, world: World): BodyResult => {
   };
 };
 
-/**
- * What every real body of a district owed by a day, did in time or late, still owes, and must do next; and its accounts of the years.
- * Bodies come by kind as the scheme lists them, then by id; no order of bodies, ledgers or facts changes anything.
- * @throws {InvalidInputError} where a day is none, a fact names an unknown case, the scheme is not in force, or holiday data is missing
- * @example evaluateDuties(scheme, { register, ledgers }, { asOf: "2022-06-30" }).bodies.map(({ name, next }) => [name, next[0]])
- */
-export const evaluateDuties = (
+/** The question about duties, with where to keep what is worked out for the same question of another scheme. */
+export const answerDuties = (
   scheme: Scheme,
   records: Records,
   { asOf, knownAt, calendar = chineseCalendar }: DutiesQuestion,
+  kept?: Kept,
 ): DutiesEvaluation => {
   checkDay(asOf, "asOf");
   checkDay(knownAt, "knownAt");
   const { register, ledgers } = records;
-  const stand = { asOf, knownAt, calendar };
+  const stand = { asOf, knownAt, calendar, kept };
   const plan = planOf(scheme);
   const recorded = recordedIn(register, asOf, knownAt);
   const confirmed = confirmedOf(affairsOf(plan, records, stand));
@@ -211,3 +242,12 @@ export const evaluateDuties = (
     corrected: recorded.corrected,
   };
 };
+
+/**
+ * What every real body of a district owed by a day, did in time or late, still owes, and must do next; and its accounts of the years.
+ * Bodies come by kind as the scheme lists them, then by id; no order of bodies, ledgers or facts changes anything.
+ * @throws {InvalidInputError} where a day is none, a fact names an unknown case, the scheme is not in force, or holiday data is missing
+ * @example evaluateDuties(scheme, { register, ledgers }, { asOf: "2022-06-30" }).bodies.map(({ name, next }) => [name, next[0]])
+ */
+export const evaluateDuties = (scheme: Scheme, records: Records, question: DutiesQuestion): DutiesEvaluation =>
+  answerDuties(scheme, records, question);

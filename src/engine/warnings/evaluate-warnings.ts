@@ -7,6 +7,7 @@ import { InvalidInputError, type Problem, problem } from "../../model/problem";
 import { type Scheme, semantics } from "../../model/scheme";
 import type { WarningRules } from "../../model/warning";
 import { checkDay } from "../evaluate";
+import type { Kept } from "../kept";
 import { planOf } from "../plan";
 import { checkCalendar, checkInForce } from "../series";
 import { colourOf, consequencesOf, held, type Places, placesOf, sinceOf } from "./colour";
@@ -85,20 +86,14 @@ const keptAt = (part: Period, look: Look, { rules, places, trials }: Ready): Kep
 const earlierParts = (before: readonly KeptColour[], term: Period): KeptColour[] =>
   before.filter(({ to }) => to < term.from).sort((a, b) => (a.from < b.from ? -1 : 1));
 
-/**
- * The warnings of a team on a day: every criterion with what it compared, the colour of the day, the colours kept at the
- * end of each part of the term so far, and what follows from them. The past is looked at from the past day, by what is
- * known now; with `knownAt`, by what was known then.
- * @throws {InvalidInputError} where the scheme has no warnings or is not in force, the day is outside the term, or holiday data is missing
- * @example evaluateWarnings(scheme, ledger, { asOf: "2022-09-30" }).colour // "yellow"
- */
-export const evaluateWarnings = (scheme: Scheme, ledger: Ledger, question: WarningQuestion): Warnings => {
+/** The question of warnings, with where to keep what it reads for the same question of another scheme. */
+export const answerWarnings = (scheme: Scheme, ledger: Ledger, question: WarningQuestion, kept?: Kept): Warnings => {
   const ready = readyOf(scheme) ?? refuse(problem("no-warnings", []));
   check(scheme, ledger, question, ready);
   const { rules, places, trials, named } = ready;
   const { asOf, knownAt, calendar, before = [] } = question;
   const { term } = ledger;
-  const lookAt = (day: Day): Look => lookFrom(scheme, ledger, named, day, { knownAt, calendar });
+  const lookAt = (day: Day): Look => lookFrom(scheme, ledger, named, day, { knownAt, calendar, kept });
   const own = endedParts(term, rules.every, asOf).map((part) => keptAt(part, lookAt(part.to), ready));
   const history = [...earlierParts(before, term), ...own];
   const look = lookAt(asOf);
@@ -123,3 +118,13 @@ export const evaluateWarnings = (scheme: Scheme, ledger: Ledger, question: Warni
     consequences: consequencesOf(rules, scheme, history, asOf, places),
   };
 };
+
+/**
+ * The warnings of a team on a day: every criterion with what it compared, the colour of the day, the colours kept at the
+ * end of each part of the term so far, and what follows from them. The past is looked at from the past day, by what is
+ * known now; with `knownAt`, by what was known then.
+ * @throws {InvalidInputError} where the scheme has no warnings or is not in force, the day is outside the term, or holiday data is missing
+ * @example evaluateWarnings(scheme, ledger, { asOf: "2022-09-30" }).colour // "yellow"
+ */
+export const evaluateWarnings = (scheme: Scheme, ledger: Ledger, question: WarningQuestion): Warnings =>
+  answerWarnings(scheme, ledger, question);
