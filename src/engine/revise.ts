@@ -15,7 +15,10 @@ const rescored = (before: Scored, now: Plan, isAsked: (planned: PlannedItem) => 
   const kept = new Map<PlannedItem, ScoredItem>();
   if (zeroesAlike(before, now)) for (const scored of before.items) kept.set(scored.planned, scored);
   const asked = inScope(now, world.frame).filter(isAsked);
-  const items = asked.map((planned) => kept.get(planned) ?? scoreItem(planned, world, now.zeroing));
+  const again = asked.map((planned) => kept.get(planned) ?? scoreItem(planned, world, now.zeroing));
+  // A list in which every item is the same stays the same list.
+  const isSame = again.length === before.items.length && again.every((one, at) => one === before.items[at]);
+  const items = isSame ? before.items : again;
   return { series: { ...before.series, governing: now.scheme }, plan: now, world, items };
 };
 

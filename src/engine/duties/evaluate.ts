@@ -132,15 +132,6 @@ const dutyResult = (duty: Duty, owing: Owing, world: World): DutyResult => {
   return serves ? before.result : dutyAnew(duty, owing, world);
 };
 
-const listsOf = (owing: Owing, world: World): ListResult[] => {
-  const { scheme } = world;
-  const own = scheme.duties.filter(({ body }) => body === owing.bearer.body.body);
-  return scheme.lists.flatMap(({ id, title }): ListResult[] => {
-    const duties = own.filter(({ list }) => list === id).map((duty) => dutyResult(duty, owing, world));
-    return duties.length === 0 ? [] : [{ list: id, title, counts: sumOf(duties.map(({ counts }) => counts)), duties }];
-  });
-};
-
 /** A standing duty asks for nothing to be done. */
 const nextIn = (lists: readonly ListResult[]): BodyResult["next"] =>
   lists
@@ -148,6 +139,46 @@ const nextIn = (lists: readonly ListResult[]): BodyResult["next"] =>
     .filter(({ cadence }) => cadence.kind !== "always")
     .flatMap(({ obligations }) => obligations.flatMap(nextOf))
     .sort(byDue);
+
+/** The lists of a body, and what is to be done next about the duties in them. */
+type Listed = Pick<BodyResult, "lists" | "next">;
+
+const listedAnew = (own: readonly Duty[], results: readonly DutyResult[], lists: Scheme["lists"]): Listed => {
+  const listed = lists.flatMap(({ id, title }): ListResult[] => {
+    const duties = results.filter((_, at) => own[at]?.list === id);
+    return duties.length === 0 ? [] : [{ list: id, title, counts: sumOf(duties.map(({ counts }) => counts)), duties }];
+  });
+  return { lists: listed, next: nextIn(listed) };
+};
+
+interface KeptLists {
+  readonly results: readonly DutyResult[];
+  readonly lists: Scheme["lists"];
+  readonly listed: Listed;
+}
+
+const listsKept = shelfOf<string, KeptLists>();
+
+/** The lists of a body; the kept ones, where the scheme lists the same duties and each came to the same. */
+const listsOf = (owing: Owing, world: World): Listed => {
+  const { scheme, kept } = world;
+  const { lists, duties } = scheme;
+  const { id, body: kind } = owing.bearer.body;
+  const own = lists.flatMap((list) => duties.filter((duty) => duty.body === kind && duty.list === list.id));
+  const results = own.map((duty) => dutyResult(duty, owing, world));
+  if (kept === undefined) return listedAnew(own, results, lists);
+  const make = (): KeptLists => ({
+    results,
+    lists,
+    listed: listedAnew(own, results, lists),
+  });
+  const before = keptAt(listsKept(kept), id, make);
+  const serves =
+    before.lists === lists &&
+    before.results.length === results.length &&
+    before.results.every((one, at) => one === results[at]);
+  return serves ? before.listed : listedAnew(own, results, lists);
+};
 
 /** What is charged to bodies, beside what they owe. */
 interface Costs {
@@ -199,7 +230,7 @@ const accountsOf = (bearer: Bearer, lists: readonly ListResult[], costs: Costs, 
 const bodyResult = (bearer: Bearer, costs: Costs, world: World): BodyResult => {
   const { recorded, asOf, calendar, shown } = world;
   const owing: Owing = { bearer, recorded, asOf, calendar, shown, broken: brokenFor(bearer, world) };
-  const lists = listsOf(owing, world);
+  const { lists, next } = listsOf(owing, world);
   const { id, body: kind, name } = bearer.body;
   return {
     id,
@@ -208,7 +239,7 @@ const bodyResult = (bearer: Bearer, costs: Costs, world: World): BodyResult => {
     teams: bearer.ledgers.map(({ team }) => team),
     counts: sumOf(lists.map(({ counts }) => counts)),
     lists,
-    next: nextIn(lists),
+    next,
     accounts: accountsOf(bearer, lists, costs, world),
   };
 };

@@ -10,6 +10,7 @@ import type { Scheme } from "../../model/scheme";
 import type { Case, CaseOutcome } from "../case/case";
 import { type Asking, caseHolds, runCase } from "../case/run";
 import type { Mutant } from "./mutants";
+import { hasFactsFor } from "./read-for";
 import { isAskedFor, scoredItemOf, touchesItem } from "./touch";
 
 /** A case that was tried on the scheme. */
@@ -59,11 +60,13 @@ const refuses = ({ scheme, at }: Mutant, { teams }: Case): boolean => {
 
 /** Whether a mutant touches the answers that a case was given; where that cannot be told cheaply, it does. */
 const touches = (mutant: Mutant, { one, known }: Trial): boolean => {
+  // Records that are read anew are read by the changed scheme.
+  if (one.written !== undefined) return true;
+  if (!hasFactsFor(mutant, one)) return false;
   if (known.size === 0) return true;
   if (!isAskedFor(mutant, one)) return false;
   const item = scoredItemOf(mutant);
-  if (item !== undefined) return [...known.values()].some((answer) => touchesItem(mutant, answer, item, one));
-  return mutant.at[0] !== "misconduct" || one.teams.some(({ facts }) => facts.some(({ kind }) => kind === "finding"));
+  return item === undefined || [...known.values()].some((answer) => touchesItem(mutant, answer, item, one));
 };
 
 /** What a mutant makes of a case: nothing that the case notices, an expectation that no longer holds, or a failure. */

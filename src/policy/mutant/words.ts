@@ -3,7 +3,7 @@ import { itemsOf, type Scheme } from "../../model/scheme";
 import type { Text } from "../../model/text";
 import { say } from "../../report/words";
 import { clausesOf } from "../clause";
-import { clauseTitle, sentencesOf } from "../describe/sentences";
+import { clauseTitle, sentenceOf } from "../describe/sentences";
 import type { Reason, Span } from "./equivalence";
 import type { Mutant } from "./mutants";
 
@@ -13,7 +13,7 @@ const written = (value: unknown): string =>
 /** A clause by its title, and what it says in a scheme. */
 const saidBy = (scheme: Scheme, key: string): { readonly title: Text; readonly text: Text } | undefined => {
   const clause = clausesOf(scheme).find((one) => one.key === key);
-  const text = sentencesOf(scheme).get(key);
+  const text = clause && sentenceOf(scheme, clause);
   return clause && text && text.zh !== "" ? { title: clauseTitle(scheme, clause), text } : undefined;
 };
 
