@@ -2,8 +2,7 @@
  * Doing less finds the same: what is skipped, kept or asked in another order gives each mutant the verdict of the plain way, in which every case is
  * run against every mutant from the beginning.
  *
- * Seen to catch, each put in on purpose in a copy: a finding is read only for the rule next to its own; leave that was asked for on its second
- * day is not read for the rules of leave; changes are not read for the rule of commitments.
+ * Seen to catch, put in on purpose in a copy: a finding is read only for the rule next to its own.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
