@@ -6,7 +6,7 @@ import { placeText } from "../case/words";
 import { clausesOf } from "../clause";
 import { namesOf } from "../describe/names";
 import { quoted } from "../describe/quoting";
-import { clauseTitle, sentencesOf } from "../describe/sentences";
+import { clauseTitle, sentenceOf } from "../describe/sentences";
 import type { Reason, Span } from "./equivalence";
 import type { Killing } from "./kill";
 import type { Mutant } from "./mutants";
@@ -17,7 +17,7 @@ const written = (value: unknown): string =>
 /** A clause by its title, and what it says in a scheme. */
 const saidBy = (scheme: Scheme, key: string): { readonly title: Text; readonly text: Text } | undefined => {
   const clause = clausesOf(scheme).find((one) => one.key === key);
-  const text = sentencesOf(scheme).get(key);
+  const text = clause && sentenceOf(scheme, clause);
   return clause && text && text.zh !== "" ? { title: clauseTitle(scheme, clause), text } : undefined;
 };
 
