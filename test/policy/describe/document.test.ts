@@ -23,7 +23,10 @@ const tablesOf = (text: string): Tokens.Table[] =>
 const basesIn = (value: unknown): number =>
   value === null || typeof value !== "object"
     ? 0
-    : Object.entries(value).reduce((all, [key, one]) => all + (key === "basis" && typeof one === "object" ? 1 : basesIn(one)), 0);
+    : Object.entries(value).reduce(
+        (all, [key, one]) => all + (key === "basis" && typeof one === "object" ? 1 : basesIn(one)),
+        0,
+      );
 
 const rowsIn = (scheme: Scheme): number[] => {
   const { bodies, duties, rubric, sources, accepted = [] } = scheme;
