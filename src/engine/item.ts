@@ -70,6 +70,7 @@ export const bounded = (raw: Exact, floor: Bound, cap: Bound): { points: Exact; 
 
 /** Findings that name the item and whose case sets it to zero: the id of the latest fact of each. */
 const zeroingFindings = (item: string, { gathered }: World, zeroing: ReadonlySet<string>): readonly string[] => {
+  if (gathered.charged.length === 0) return nobody;
   const own = gathered.charged.filter(({ latest }) => latest.item === item && zeroing.has(latest.case));
   return own.length === 0 ? nobody : own.map(({ latest }) => latest.id).sort();
 };
@@ -84,7 +85,8 @@ export const pointsAt = (planned: PlannedItem, value: Exact) => {
 
 type Valued = Extract<Outcome, { state: "measured" | "pending" }> & { readonly value: Exact };
 
-const hasValue = (outcome: Outcome): outcome is Valued => "value" in outcome && outcome.value !== undefined;
+const hasValue = (outcome: Outcome): outcome is Valued =>
+  outcome.state === "measured" || (outcome.state === "pending" && outcome.value !== undefined);
 
 const valued = (planned: PlannedItem, outcome: Valued, world: World, zeroing: ReadonlySet<string>): Varying => {
   const { raw, applied, bound, points } = pointsAt(planned, outcome.value);
@@ -164,7 +166,7 @@ export const scoreItem = (planned: PlannedItem, world: World, zeroing: ReadonlyS
     bound: scored.bound,
     rounding,
     waiver: waiver === undefined ? null : refOf(waiver),
-    setAside: refsOf(setAside),
+    setAside: setAside.length === 0 ? [] : refsOf(setAside),
     zeroedBy: scored.zeroedBy,
   };
   return { planned, result, points, value };
