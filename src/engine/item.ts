@@ -120,8 +120,16 @@ const varying = (planned: PlannedItem, outcome: Outcome, world: World, zeroing: 
   return isZeroed(planned, world) ? unvalued("missing", "zeroed", zero) : unvalued("missing", null);
 };
 
-const isOthers = (fact: Fact, scorer: string | undefined): boolean =>
-  scorer !== undefined && "scorer" in fact && fact.scorer !== undefined && fact.scorer !== scorer;
+const isOthers = (fact: Fact, scorer: string): boolean =>
+  "scorer" in fact && fact.scorer !== undefined && fact.scorer !== scorer;
+
+/** An item's facts, those of another scorer than its own apart. */
+const ownAndOthers = (all: readonly Fact[], scorer: string) => ({
+  facts: all.filter((fact) => !isOthers(fact, scorer)),
+  setAside: all.filter((fact) => isOthers(fact, scorer)),
+});
+
+const nothing: readonly Fact[] = [];
 
 const viewOf = (
   { ledger, frame, gathered, calendar, presence, versionOn }: World,
@@ -142,8 +150,8 @@ const viewOf = (
 export const scoreItem = (planned: PlannedItem, world: World, zeroing: ReadonlySet<string>): ScoredItem => {
   const { item, index, category, capText, rounding } = planned;
   const all = world.gathered.byItem[index] ?? [];
-  const setAside = item.scorer === undefined ? [] : all.filter((fact) => isOthers(fact, item.scorer));
-  const facts = setAside.length === 0 ? all : all.filter((fact) => !isOthers(fact, item.scorer));
+  const { facts, setAside } =
+    item.scorer === undefined ? { facts: all, setAside: nothing } : ownAndOthers(all, item.scorer);
   const waiver = waiverFor(item.id, world);
   const outcome = waiver === undefined ? planned.measure(viewOf(world, facts, index)) : notApplicable("waiver");
   const scored = varying(planned, outcome, world, zeroing);
