@@ -1,6 +1,6 @@
 /** How the package is built: the library and the schemes for every runtime, the command line for Node. */
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { defineConfig, type Options } from "tsup";
 import { parse } from "yaml";
 import { parseScheme } from "./src/model/scheme-check";
@@ -25,7 +25,8 @@ const rawFiles = {
   name: "raw-files",
   setup: (build: Builder) => {
     build.onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
-      path: resolve(resolveDir, path.replace(/\?raw$/, "")),
+      // As seen from here: what is built names no folder of the machine that built it.
+      path: relative(".", resolve(resolveDir, path.replace(/\?raw$/, ""))).replaceAll("\\", "/"),
       namespace: "raw",
     }));
     build.onLoad({ filter: /.*/, namespace: "raw" }, ({ path }) => ({

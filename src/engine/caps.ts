@@ -101,6 +101,7 @@ const teamFirst = (a: Finding, b: Finding): number => {
 
 /** Findings of one case, by year and subject: years upward, the team before its members. */
 const bySubject = (findings: readonly Finding[]): Finding[][] => {
+  if (findings.length === 0) return [];
   const groups = new Map<string, Finding[]>();
   for (const finding of [...findings].sort(teamFirst)) {
     const key = `${finding.year} ${finding.subject} ${finding.member ?? ""}`;

@@ -1,6 +1,6 @@
 /** One frame of time: all items in it scored, and from them the whole evaluation. FORMAT.md, sections 8 to 12. */
 import { daysIn, type WorkingCalendar } from "../model/calendar";
-import type { Evaluation, TermParts, YearResult } from "../model/evaluation";
+import type { Evaluation, Owed, TermParts, YearResult } from "../model/evaluation";
 import type { Ledger } from "../model/ledger";
 import {
   add,
@@ -94,6 +94,23 @@ const combined = ({ term, rubric }: Scheme, results: readonly YearResult[], term
   return { total: add(annualPoints, termPoints), parts };
 };
 
+interface KeptOwed {
+  readonly world: World;
+  readonly closes: number;
+  readonly owed: readonly Owed[];
+}
+
+/** What was owed by items that were scored: it depends on nothing but them, what was gathered, and when the books close. */
+const owedBefore = new WeakMap<readonly ScoredItem[], KeptOwed>();
+
+const owedFor = (items: readonly ScoredItem[], world: World, closes: number): readonly Owed[] => {
+  const before = owedBefore.get(items);
+  if (before !== undefined && before.world === world && before.closes === closes) return before.owed;
+  const owed = owedOf(items, world, closes);
+  owedBefore.set(items, { world, closes, owed });
+  return owed;
+};
+
 /** Adds up, caps and grades what was scored: the whole evaluation. */
 export const conclude = ({ series, plan, world, items }: Scored, years?: Years): Evaluation => {
   const { ledger, frame, gathered } = world;
@@ -154,7 +171,7 @@ export const conclude = ({ series, plan, world, items }: Scored, years?: Years):
     categories: totals.categories,
     items: items.map(({ result }) => result),
     adjustments: totals.adjustments,
-    owed: owedOf(items, world, frame.kind === "term" ? term.closes : annual.closes),
+    owed: owedFor(items, world, frame.kind === "term" ? term.closes : annual.closes),
     mirrors: mirrorsOf(plan, items, gathered),
     corrected: gathered.corrected,
     parts: whole.parts,

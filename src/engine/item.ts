@@ -70,6 +70,7 @@ export const bounded = (raw: Exact, floor: Bound, cap: Bound): { points: Exact; 
 
 /** Findings that name the item and whose case sets it to zero: the id of the latest fact of each. */
 const zeroingFindings = (item: string, { gathered }: World, zeroing: ReadonlySet<string>): readonly string[] => {
+  if (gathered.charged.length === 0) return nobody;
   const own = gathered.charged.filter(({ latest }) => latest.item === item && zeroing.has(latest.case));
   return own.length === 0 ? nobody : own.map(({ latest }) => latest.id).sort();
 };
@@ -84,7 +85,8 @@ export const pointsAt = (planned: PlannedItem, value: Exact) => {
 
 type Valued = Extract<Outcome, { state: "measured" | "pending" }> & { readonly value: Exact };
 
-const hasValue = (outcome: Outcome): outcome is Valued => "value" in outcome && outcome.value !== undefined;
+const hasValue = (outcome: Outcome): outcome is Valued =>
+  outcome.state === "measured" || (outcome.state === "pending" && outcome.value !== undefined);
 
 const valued = (planned: PlannedItem, outcome: Valued, world: World, zeroing: ReadonlySet<string>): Varying => {
   const { raw, applied, bound, points } = pointsAt(planned, outcome.value);
@@ -118,8 +120,16 @@ const varying = (planned: PlannedItem, outcome: Outcome, world: World, zeroing: 
   return isZeroed(planned, world) ? unvalued("missing", "zeroed", zero) : unvalued("missing", null);
 };
 
-const isOthers = (fact: Fact, scorer: string | undefined): boolean =>
-  scorer !== undefined && "scorer" in fact && fact.scorer !== undefined && fact.scorer !== scorer;
+const isOthers = (fact: Fact, scorer: string): boolean =>
+  "scorer" in fact && fact.scorer !== undefined && fact.scorer !== scorer;
+
+/** An item's facts, those of another scorer than its own apart. */
+const ownAndOthers = (all: readonly Fact[], scorer: string) => ({
+  facts: all.filter((fact) => !isOthers(fact, scorer)),
+  setAside: all.filter((fact) => isOthers(fact, scorer)),
+});
+
+const nothing: readonly Fact[] = [];
 
 const viewOf = (
   { ledger, frame, gathered, calendar, presence, versionOn }: World,
@@ -140,8 +150,8 @@ const viewOf = (
 export const scoreItem = (planned: PlannedItem, world: World, zeroing: ReadonlySet<string>): ScoredItem => {
   const { item, index, category, capText, rounding } = planned;
   const all = world.gathered.byItem[index] ?? [];
-  const setAside = item.scorer === undefined ? [] : all.filter((fact) => isOthers(fact, item.scorer));
-  const facts = setAside.length === 0 ? all : all.filter((fact) => !isOthers(fact, item.scorer));
+  const { facts, setAside } =
+    item.scorer === undefined ? { facts: all, setAside: nothing } : ownAndOthers(all, item.scorer);
   const waiver = waiverFor(item.id, world);
   const outcome = waiver === undefined ? planned.measure(viewOf(world, facts, index)) : notApplicable("waiver");
   const scored = varying(planned, outcome, world, zeroing);
@@ -164,7 +174,7 @@ export const scoreItem = (planned: PlannedItem, world: World, zeroing: ReadonlyS
     bound: scored.bound,
     rounding,
     waiver: waiver === undefined ? null : refOf(waiver),
-    setAside: refsOf(setAside),
+    setAside: setAside.length === 0 ? [] : refsOf(setAside),
     zeroedBy: scored.zeroedBy,
   };
   return { planned, result, points, value };

@@ -1,5 +1,5 @@
 /** What is owed: facts that a scheme wants by the month, quarter or year, and items of which nothing is known yet. FORMAT.md, section 11. */
-import { addDays, calendarParts, type Day, type Period, partHolding } from "../model/calendar";
+import { addDays, calendarParts, type Period, partNumber } from "../model/calendar";
 import type { Owed } from "../model/evaluation";
 import { countedDay } from "./frame";
 import { deadlineOf, type ScoredItem, type World } from "./item";
@@ -22,21 +22,24 @@ const emptyParts = ({ planned, result }: ScoredItem, { every }: Collect, world: 
   const all = gathered.byItem[planned.index] ?? [];
   const { setAside } = result;
   const counted = setAside.length === 0 ? all : all.filter(({ id }) => setAside.every((other) => other.id !== id));
-  const filled = new Set<Day>();
-  for (const fact of counted) filled.add(partHolding(countedDay(fact, ledger.term), every).from);
+  const parts = calendarParts(frame.window, every);
+  const first = partNumber(frame.window.from, every);
+  // By part of the window, 1 where it has a fact; what lies outside is not written.
+  const filled = new Uint8Array(parts.length);
+  for (const fact of counted) filled[partNumber(countedDay(fact, ledger.term), every) - first] = 1;
   const skipped = measure.kind === "colours" ? lastSkipped(measure, ledger.term) : undefined;
-  return calendarParts(frame.window, every).filter(
-    (part) => !filled.has(part.from) && !(skipped !== undefined && clipped(part, frame.period).to <= skipped),
+  return parts.filter(
+    (part, at) => filled[at] === 0 && !(skipped !== undefined && clipped(part, frame.period).to <= skipped),
   );
 };
 
-const owedByPart = (scored: ScoredItem, collect: Collect, world: World): Owed[] => {
+const addOwedParts = (owed: Owed[], scored: ScoredItem, collect: Collect, world: World): void => {
   const { period, asOf } = world.frame;
-  return emptyParts(scored, collect, world).map((part) => {
+  for (const part of emptyParts(scored, collect, world)) {
     const { from, to } = clipped(part, period);
     const by = addDays(to, collect.within);
-    return { item: scored.result.id, from, to, by, overdue: asOf > by };
-  });
+    owed.push({ item: scored.result.id, from, to, by, overdue: asOf > by });
+  }
 };
 
 const owedForPeriod = ({ planned, result }: ScoredItem, { frame }: World, closes: number): Owed => {
@@ -52,7 +55,7 @@ export const owedOf = (items: readonly ScoredItem[], world: World, closes: numbe
     const { planned, result } = scored;
     const { collect } = planned.item;
     if (result.why === "waiver" || result.why === "no-target") continue;
-    if (collect !== undefined) owed.push(...owedByPart(scored, collect, world));
+    if (collect !== undefined) addOwedParts(owed, scored, collect, world);
     else if (result.state === "missing") owed.push(owedForPeriod(scored, world, closes));
   }
   return owed;

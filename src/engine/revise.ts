@@ -1,45 +1,30 @@
 /** A question answered again under a changed scheme: only what the change touches is measured and scored again, by the same functions. */
+import type { Evaluation } from "../model/evaluation";
 import type { Scheme } from "../model/scheme";
+import { seesAlike, zeroesAlike } from "./alike";
+import { mirrorsOf } from "./caps";
 import { conclude, inScope, type Scored } from "./conclude";
 import { type Answer, answeredTerm } from "./evaluate";
 import { type ScoredItem, scoreItem } from "./item";
 import { type Plan, type PlannedItem, planOf } from "./plan";
 import { checkCalendar } from "./series";
 
-/** Whether two plans put every fact on the same shelf. */
-const gathersAlike = (before: Plan, now: Plan): boolean =>
-  before.assessedBody === now.assessedBody &&
-  before.items.length === now.items.length &&
-  before.items.every(({ item, reads }, index) => {
-    const other = now.items[index];
-    return other !== undefined && other.item.id === item.id && other.reads === reads;
-  });
-
-/** Whether two schemes look at the same stretch of time, and read the same facts from it in the same way. */
-const seesAlike = (before: Plan, now: Plan): boolean => {
-  const [a, b] = [before.scheme, now.scheme];
-  return (
-    a.from === b.from &&
-    a.to === b.to &&
-    a.annual.closes === b.annual.closes &&
-    a.term.closes === b.term.closes &&
-    a.members === b.members &&
-    gathersAlike(before, now)
-  );
-};
-
-/** What the items are scored by beside themselves: findings can set an item to zero. */
-const zeroesAlike = ({ plan, world }: Scored, now: Plan): boolean =>
-  world.gathered.charged.length === 0 || plan.scheme.misconduct === now.scheme.misconduct;
-
-const rescored = (before: Scored, now: Plan): Scored => {
+const rescored = (before: Scored, now: Plan, isAsked: (planned: PlannedItem) => boolean = () => true): Scored => {
   const { world } = before;
   checkCalendar(now, world.frame.window, world.calendar);
   const kept = new Map<PlannedItem, ScoredItem>();
   if (zeroesAlike(before, now)) for (const scored of before.items) kept.set(scored.planned, scored);
-  const items = inScope(now, world.frame).map((planned) => kept.get(planned) ?? scoreItem(planned, world, now.zeroing));
+  const asked = inScope(now, world.frame).filter(isAsked);
+  const again = asked.map((planned) => kept.get(planned) ?? scoreItem(planned, world, now.zeroing));
+  // A list in which every item is the same stays the same list.
+  const isSame = again.length === before.items.length && again.every((one, at) => one === before.items[at]);
+  const items = isSame ? before.items : again;
   return { series: { ...before.series, governing: now.scheme }, plan: now, world, items };
 };
+
+/** Whether what was gathered for an answer serves under another scheme: of several versions it does not. */
+const canRevise = (scored: Scored, now: Plan): boolean =>
+  scored.series.versionOn === undefined && scored.series.slices.length === 0 && seesAlike(scored, now);
 
 /**
  * The answer that the changed scheme gives to the same question, the same to the byte as if it were asked from the beginning.
@@ -47,9 +32,8 @@ const rescored = (before: Scored, now: Plan): Scored => {
  */
 export const revise = (before: Answer, scheme: Scheme): Answer => {
   const { scored } = before;
-  if (scored.series.versionOn !== undefined || scored.series.slices.length > 0) return before.again(scheme);
   const now = planOf(scheme);
-  if (!seesAlike(scored.plan, now)) return before.again(scheme);
+  if (!canRevise(scored, now)) return before.again(scheme);
   const again = rescored(scored, now);
   if (scored.world.frame.kind !== "term") return { ...before, scored: again, evaluation: conclude(again) };
   const years = before.years.map((year) => revise(year, scheme));
@@ -62,10 +46,11 @@ export interface Rescored {
   readonly now: ScoredItem;
 }
 
-const rescoredIn = ({ plan, world, items }: Scored, now: Plan, id: string): Rescored[] | undefined => {
+const rescoredIn = (read: Scored, now: Plan, id: string): Rescored[] | undefined => {
+  const { world, items } = read;
   const planned = now.byId.get(id);
   const before = items.find((scored) => scored.planned.item.id === id);
-  if (planned === undefined || !seesAlike(plan, now)) return undefined;
+  if (planned === undefined || !seesAlike(read, now)) return undefined;
   // An item that is not in scope is not scored.
   if (before === undefined) return [];
   return [{ before, now: before.planned === planned ? before : scoreItem(planned, world, now.zeroing) }];
@@ -84,4 +69,15 @@ export const reviseItem = ({ scored, years }: Answer, scheme: Scheme, id: string
     found.push(...own);
   }
   return found;
+};
+
+/** The effects on other bodies that an answer of one frame tells of, as a changed scheme gives them: only the items that have some are scored again. */
+export const mirrorsAgain = (before: Answer, scheme: Scheme): Evaluation["mirrors"] => {
+  const { scored } = before;
+  const now = planOf(scheme);
+  if (scored.plan === now) return before.evaluation.mirrors;
+  if (!canRevise(scored, now)) return before.again(scheme).evaluation.mirrors;
+  const { world } = scored;
+  const { items } = rescored(scored, now, ({ item }) => item.mirrors.length > 0);
+  return mirrorsOf(now, items, world.gathered);
 };

@@ -180,26 +180,16 @@ const differencesOf = (plan: Plan, items: readonly ScoredItem[], note: Note): Ma
 
 const none: ReadonlyMap<string, Exact> = new Map();
 
-const itemsByCategory = (items: readonly ScoredItem[]): Map<string, ScoredItem[]> => {
-  const byCategory = new Map<string, ScoredItem[]>();
-  for (const item of items) {
-    const own = byCategory.get(item.planned.category);
-    if (own === undefined) byCategory.set(item.planned.category, [item]);
-    else own.push(item);
-  }
-  return byCategory;
-};
-
 /** Adds up the items in scope. */
 export const totalOf = (plan: Plan, items: readonly ScoredItem[]): Totals => {
   const adjustments: Adjustment[] = [];
   const note: Note = (change) => adjustments.push(change);
   const { rubric } = plan.scheme;
   const differences = differencesOf(plan, items, note);
-  const byCategory = itemsByCategory(items);
   const all = plan.categories.map((planned) => {
     const { id } = planned.category;
-    return categoryTotals(planned, byCategory.get(id) ?? [], differences.get(id) ?? none, plan, note);
+    const own = items.filter((item) => item.planned.category === id);
+    return categoryTotals(planned, own, differences.get(id) ?? none, plan, note);
   });
   const outOf = sum(all.map(({ possible }) => possible));
   const whole = { scope: "total", id: null } as const;

@@ -68,8 +68,7 @@ export const dayNumber = (day: Day): number => {
 
 const twoDigits = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, "0"));
 
-/** The day that is so many days after 1970-01-01. */
-export const dayAt = (number: number): Day => {
+const writeDay = (number: number): Day => {
   let year = 1970 + Math.floor(number / 365.2425);
   if (number < yearStart(year)) year--;
   if (number >= yearStart(year + 1)) year++;
@@ -78,6 +77,18 @@ export const dayAt = (number: number): Day => {
   let month = 12;
   while (inYear < startOfMonthIn(month, leap)) month--;
   return `${year}-${twoDigits[month]}-${twoDigits[inYear - startOfMonthIn(month, leap) + 1]}`;
+};
+
+/** The texts of days that were asked for: they are few, and asked for again and again. */
+const dayTexts = new Map<number, Day>();
+
+/** The day that is so many days after 1970-01-01. */
+export const dayAt = (number: number): Day => {
+  const known = dayTexts.get(number);
+  if (known !== undefined) return known;
+  const day = writeDay(number);
+  dayTexts.set(number, day);
+  return day;
 };
 
 const dayOf = (date: Date): Day => dayAt(Math.floor(date.getTime() / msPerDay));
@@ -143,6 +154,12 @@ export const calendarParts = (period: Period, every: Every): readonly Period[] =
     part !== undefined && part.from <= period.to && part.to >= period.from;
   return isTouched(parts[0]) && isTouched(parts.at(-1)) ? parts : parts.filter(isTouched);
 };
+
+const partsInYear: Record<Every, number> = { month: 12, quarter: 4, year: 1 };
+
+/** The number of the calendar part that holds a day: parts that follow each other have numbers that do. */
+export const partNumber = (day: Day, every: Every): number =>
+  yearOf(day) * partsInYear[every] + Math.floor(((digitsAt(day, 5) - 1) * partsInYear[every]) / 12);
 
 /** The calendar part that holds a day. */
 export const partHolding = (day: Day, every: Every): Period => {

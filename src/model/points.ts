@@ -3,9 +3,12 @@
  * small ones are held as safe integers, large ones as bigints, and no step ever touches a binary fraction.
  */
 
-interface Small {
-  readonly n: number;
-  readonly d: number;
+/** A class, though it is only data: literals of numbers that are now whole, now beyond 32 bits are far slower. */
+class Small {
+  constructor(
+    readonly n: number,
+    readonly d: number,
+  ) {}
 }
 
 interface Large {
@@ -29,8 +32,8 @@ export interface Rounding {
   readonly mode: RoundingMode;
 }
 
-export const zero: Exact = { n: 0, d: 1 };
-export const one: Exact = { n: 1, d: 1 };
+export const zero: Exact = new Small(0, 1);
+export const one: Exact = new Small(1, 1);
 
 const isSmall = (x: Exact): x is Small => typeof x.n === "number";
 const isSafe = Number.isSafeInteger;
@@ -39,11 +42,14 @@ const large = (x: Exact): Large => (isSmall(x) ? { n: BigInt(x.n), d: BigInt(x.d
 const powersOfTen = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 const tenTo = (exponent: number): number => powersOfTen[exponent] ?? 10 ** exponent;
 
+/** The rest of a division of whole numbers. Those of 32 bits, as nearly all are, are divided as such: that is many times as fast. */
+const restOf = (a: number, b: number): number => ((a | 0) === a && (b | 0) === b ? ((a | 0) % (b | 0)) | 0 : a % b);
+
 const commonDivisor = (a: number, b: number): number => {
   let x = Math.abs(a);
   let y = b;
   while (y !== 0) {
-    const rest = x % y;
+    const rest = restOf(x, y);
     x = y;
     y = rest;
   }
@@ -61,11 +67,11 @@ const settle = (n: bigint, d: bigint): Exact => {
   const g = commonDivisorLarge(n, d);
   const x = { n: n / g, d: d / g };
   const [sn, sd] = [Number(x.n), Number(x.d)];
-  return isSafe(sn) && isSafe(sd) ? { n: sn, d: sd } : x;
+  return isSafe(sn) && isSafe(sd) ? new Small(sn, sd) : x;
 };
 
 /** The fraction `n / d` of two whole numbers, `d` not zero. */
-export const ratio = (n: number, d = 1): Exact => (d < 0 ? { n: -n, d: -d } : { n, d });
+export const ratio = (n: number, d = 1): Exact => (d < 0 ? new Small(-n, -d) : new Small(n, d));
 
 const decimalForm = /^(-?)(\d{1,12})(?:\.(\d{1,6}))?$/;
 
@@ -81,8 +87,8 @@ export const canonicalDecimal = (written: string | number): Decimal | undefined 
 
 const [pointCode, zeroCode, minusCode] = [46, 48, 45] as const;
 
-/** Reads a canonical decimal digit by digit. At most 12 before and 6 after the point may exceed the safe integers: then it is large. */
-export const exactOf = (decimal: Decimal): Exact => {
+/** Reads a canonical decimal digit by digit; where `n` is not safe, digits are lost. */
+const digitsOf = (decimal: Decimal): Small => {
   const negative = decimal.charCodeAt(0) === minusCode;
   let n = 0;
   let point = decimal.length - 1;
@@ -91,12 +97,16 @@ export const exactOf = (decimal: Decimal): Exact => {
     if (code === pointCode) point = at;
     else n = n * 10 + code - zeroCode;
   }
-  const d = tenTo(decimal.length - 1 - point);
-  if (!isSafe(n)) return settle(BigInt(decimal.replace(".", "")), BigInt(d));
-  return { n: negative ? -n : n, d };
+  return new Small(negative ? -n : n, tenTo(decimal.length - 1 - point));
 };
 
-export const negate = (x: Exact): Exact => (isSmall(x) ? { n: x.n === 0 ? 0 : -x.n, d: x.d } : { n: -x.n, d: x.d });
+/** The number of a canonical decimal. At most 12 digits before and 6 after the point may exceed the safe integers: then it is large. */
+export const exactOf = (decimal: Decimal): Exact => {
+  const small = digitsOf(decimal);
+  return isSafe(small.n) ? small : settle(BigInt(decimal.replace(".", "")), BigInt(small.d));
+};
+
+export const negate = (x: Exact): Exact => (isSmall(x) ? new Small(x.n === 0 ? 0 : -x.n, x.d) : { n: -x.n, d: x.d });
 
 export const add = (a: Exact, b: Exact): Exact => {
   if (isSmall(a) && isSmall(b)) {
@@ -112,14 +122,14 @@ const addSmall = (a: Small, b: Small): Small | undefined => {
   if (b.n === 0) return a;
   if (a.d === b.d) {
     const n = a.n + b.n;
-    return isSafe(n) ? { n, d: a.d } : undefined;
+    return isSafe(n) ? new Small(n, a.d) : undefined;
   }
   const g = commonDivisor(a.d, b.d);
   const left = a.n * (b.d / g);
   const right = b.n * (a.d / g);
   const n = left + right;
   const d = (a.d / g) * b.d;
-  return isSafe(left) && isSafe(right) && isSafe(n) && isSafe(d) ? { n, d } : undefined;
+  return isSafe(left) && isSafe(right) && isSafe(n) && isSafe(d) ? new Small(n, d) : undefined;
 };
 
 export const subtract = (a: Exact, b: Exact): Exact => add(a, negate(b));
@@ -128,7 +138,7 @@ export const multiply = (a: Exact, b: Exact): Exact => {
   if (isSmall(a) && isSmall(b)) {
     const n = a.n * b.n;
     const d = a.d * b.d;
-    if (isSafe(n) && isSafe(d)) return { n: n === 0 ? 0 : n, d };
+    if (isSafe(n) && isSafe(d)) return new Small(n === 0 ? 0 : n, d);
   }
   const [p, q] = [large(a), large(b)];
   return settle(p.n * q.n, p.d * q.d);
@@ -138,15 +148,36 @@ export const multiply = (a: Exact, b: Exact): Exact => {
 export const divide = (a: Exact, b: Exact): Exact => {
   const sign = signOf(b);
   if (sign === 0) throw new RangeError("division by zero");
-  const turned = sign < 0 ? negate(b) : b;
-  const inverse = isSmall(turned) ? { n: turned.d, d: turned.n } : { n: turned.d, d: turned.n };
-  return multiply(sign < 0 ? negate(a) : a, inverse);
+  if (isSmall(a) && isSmall(b)) {
+    const n = a.n * b.d * sign;
+    const d = a.d * b.n * sign;
+    if (isSafe(n) && isSafe(d)) return new Small(n === 0 ? 0 : n, d);
+  }
+  const [p, q] = [large(a), large(b)];
+  return settle(p.n * q.d * BigInt(sign), p.d * q.n * BigInt(sign));
 };
 
 export const sum = (numbers: Iterable<Exact>): Exact => {
   let total: Exact = zero;
   for (const number of numbers) total = add(total, number);
   return total;
+};
+
+/** The sum of decimals: added digit by digit, without a number for each, as long as all stays safe. */
+export const sumOfDecimals = (decimals: readonly Decimal[]): Exact => {
+  let n = 0;
+  let d = 1;
+  for (const decimal of decimals) {
+    const next = digitsOf(decimal);
+    if (next.d > d) {
+      n *= next.d / d;
+      d = next.d;
+    }
+    const added = next.n * (d / next.d);
+    if (!isSafe(n) || !isSafe(added) || !isSafe(n + added)) return sum(decimals.map(exactOf));
+    n += added;
+  }
+  return new Small(n, d);
 };
 
 /** -1, 0 or 1. */
@@ -204,13 +235,13 @@ const roundSmall = (x: Small, digits: number, mode: RoundingMode): Exact | undef
   const scale = tenTo(digits);
   const scaled = x.n * scale;
   if (!isSafe(scaled)) return undefined;
-  const over = scaled % x.d;
+  const over = restOf(scaled, x.d);
   if (over === 0) return x;
   const rest = over < 0 ? over + x.d : over;
   if (!isSafe(scaled - rest)) return undefined;
   const below = (scaled - rest) / x.d;
   const between = { negative: below < 0, odd: below % 2 !== 0, nearer: nearerOf(rest, x.d - rest) };
-  return { n: upward(mode, between) ? below + 1 : below, d: scale };
+  return new Small(upward(mode, between) ? below + 1 : below, scale);
 };
 
 /** Rounds a number as the scheme says; the result is a decimal of at most that many digits. */
@@ -225,16 +256,16 @@ export const floorOf = (x: Exact): Exact => round(x, { digits: 0, mode: "floor" 
 export const ceilingOf = (x: Exact): Exact => round(x, { digits: 0, mode: "ceiling" });
 
 /** How many digits after the point a reduced fraction with this denominator has, or undefined where it never ends. */
-const digitsOf = (d: number): number | undefined => {
+const placesOf = (d: number): number | undefined => {
   let rest = d;
   let twos = 0;
   let fives = 0;
-  for (; rest % 2 === 0; rest /= 2) twos++;
-  for (; rest % 5 === 0; rest /= 5) fives++;
+  for (; restOf(rest, 2) === 0; rest /= 2) twos++;
+  for (; restOf(rest, 5) === 0; rest /= 5) fives++;
   return rest === 1 ? Math.max(twos, fives) : undefined;
 };
 
-const digitsOfLarge = (d: bigint): number | undefined => {
+const placesOfLarge = (d: bigint): number | undefined => {
   let [rest, twos, fives] = [d, 0, 0];
   for (; rest % 2n === 0n; rest /= 2n) twos++;
   for (; rest % 5n === 0n; rest /= 5n) fives++;
@@ -242,7 +273,7 @@ const digitsOfLarge = (d: bigint): number | undefined => {
 };
 
 const pointAt = (n: number, digits: number): string => {
-  const rest = Math.abs(n) % tenTo(digits);
+  const rest = restOf(Math.abs(n), tenTo(digits));
   const whole = (Math.abs(n) - rest) / tenTo(digits);
   return `${n < 0 ? "-" : ""}${whole}.${String(rest).padStart(digits, "0")}`;
 };
@@ -256,26 +287,31 @@ const pointAtLarge = (n: bigint, digits: number): string => {
 const largeText = (x: Large): string => {
   const g = commonDivisorLarge(x.n, x.d);
   const [n, d] = [x.n / g, x.d / g];
-  const digits = digitsOfLarge(d);
+  const digits = placesOfLarge(d);
   return digits === undefined ? `${n}/${d}` : pointAtLarge(n * (10n ** BigInt(digits) / d), digits);
 };
 
-/** The text of a number with one or two digits after the point, as most points are; undefined for any other. */
-const hundredthsText = ({ n, d }: Small): string | undefined => {
-  const scaled = n * 100;
-  if (scaled % d !== 0 || !isSafe(scaled)) return undefined;
-  const hundredths = scaled / d;
+/** The texts of hundredths from 0 to 100, as nearly all points are: each is written once. */
+const hundredthsTexts = new Array<string | undefined>(10_001);
+
+const writeHundredths = (hundredths: number): string => {
+  if (hundredths % 100 === 0) return String(hundredths / 100);
   return hundredths % 10 === 0 ? pointAt(hundredths / 10, 1) : pointAt(hundredths, 2);
+};
+
+const hundredthsText = (hundredths: number): string => {
+  if (hundredths < 0 || hundredths >= hundredthsTexts.length) return writeHundredths(hundredths);
+  hundredthsTexts[hundredths] ??= writeHundredths(hundredths);
+  return hundredthsTexts[hundredths];
 };
 
 /** The same for small numbers, or undefined where a step would leave the safe integers. */
 const smallText = (x: Small): string | undefined => {
-  if (x.n % x.d === 0) return String(x.n / x.d);
-  const short = hundredthsText(x);
-  if (short !== undefined) return short;
+  const scaled100 = x.n * 100;
+  if (restOf(scaled100, x.d) === 0 && isSafe(scaled100)) return hundredthsText(scaled100 / x.d);
   const g = commonDivisor(x.n, x.d);
   const [n, d] = [x.n / g, x.d / g];
-  const digits = digitsOf(d);
+  const digits = placesOf(d);
   if (digits === undefined) return `${n}/${d}`;
   const scaled = n * (tenTo(digits) / d);
   return isSafe(scaled) ? pointAt(scaled, digits) : undefined;
@@ -286,8 +322,7 @@ const smallText = (x: Small): string | undefined => {
  * @example exactText(ratio(-2, 3)) // "-2/3"
  */
 export const exactText = (x: Exact): string => {
-  if (!isSmall(x)) return largeText(x);
-  return x.d === 1 ? String(x.n) : (smallText(x) ?? largeText(large(x)));
+  return (isSmall(x) ? smallText(x) : undefined) ?? largeText(large(x));
 };
 
 /** Reads an exact text back: the inverse of `exactText`. */

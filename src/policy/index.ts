@@ -94,7 +94,7 @@ export {
   survivorsOf,
 } from "./mutant/report";
 export { type MutationRun, runMutants, type Verdict as MutantVerdict } from "./mutant/run";
-export { mutantText, reasonText } from "./mutant/words";
+export { mutantText, reasonText, shownText } from "./mutant/words";
 // Witness: the smallest ledgers that show something, and the numbers worth trying
 export { type Evidence, emptyLedger, withEvidence } from "./witness/evidence";
 export { evidenceOf } from "./witness/measuring";

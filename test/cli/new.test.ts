@@ -23,6 +23,7 @@ describe("a new scheme", () => {
       "mine/district/teams/taoping.yaml",
       "mine/gate.yaml",
       "mine/schemas/cases.schema.json",
+      "mine/schemas/gate.schema.json",
       "mine/schemas/ledger.schema.json",
       "mine/schemas/scheme.schema.json",
       "mine/scheme.yaml",
@@ -43,7 +44,7 @@ describe("a new scheme", () => {
       const [, schema] = /^# yaml-language-server: \$schema=(.*)$/m.exec(textOf(files, path)) ?? [];
       return schema === undefined ? [] : [new URL(schema, `file:///${path}`).pathname.slice(1)];
     });
-    expect(named).toHaveLength(6);
+    expect(named).toHaveLength(7);
     for (const schema of named) expect(Object.keys(files)).toContain(schema);
     expect(textOf(files, "mine/schemas/scheme.schema.json")).toBe(readFileSync("rubrics/scheme.schema.json", "utf8"));
   });

@@ -13,11 +13,13 @@ import {
   dayNumber,
   daysIn,
   earlier,
+  everyParts,
   isDay,
   later,
   looksLikeDay,
   overlap,
   partHolding,
+  partNumber,
   workingTable,
   yearOf,
   yearsOf,
@@ -129,6 +131,15 @@ describe("a period", () => {
     expect(partHolding("2022-12-31", "month")).toEqual({ from: "2022-12-01", to: "2022-12-31" });
     expect(partHolding("2022-12-31", "year")).toEqual(calendarYear(2022));
     expect(() => partHolding("2022-99-99", "month")).toThrow("2022-99-99 is not a day");
+  });
+
+  test("parts that follow each other have numbers that follow each other, over the end of a year as well", () => {
+    for (const every of everyParts) {
+      const parts = calendarParts({ from: "2021-08-01", to: "2023-09-30" }, every);
+      const first = partNumber("2021-08-01", every);
+      expect(parts.map(({ from }) => partNumber(from, every) - first)).toEqual([...parts.keys()]);
+      expect(parts.map(({ to }) => partNumber(to, every) - first)).toEqual([...parts.keys()]);
+    }
   });
 
   test("the parts of a year cover each of its days once", () => {

@@ -23,6 +23,7 @@ import {
   signOf,
   subtract,
   sum,
+  sumOfDecimals,
   zero,
 } from "../../src/model/points";
 
@@ -73,6 +74,19 @@ describe("the arithmetic of law 1, by name", () => {
   test("ten times 0.1 = 1", () => {
     expect(exactText(sum(Array.from({ length: 10 }, () => exactOf("0.1"))))).toBe("1");
     expect(exactText(multiply(exactOf("0.1"), exactOf("10")))).toBe("1");
+  });
+
+  test.each<[string, string[]]>([
+    ["0", []],
+    ["1", Array.from({ length: 10 }, () => "0.1")],
+    ["1.25", ["1", "0.25"]],
+    ["-0.5", ["0.25", "-0.75"]],
+    ["1000000000001.000001", ["999999999999.999999", "1.000002"]],
+    ["900000000000.500001", ["900000000000", "0.500001"]],
+    ["0.000001", ["999999999999.5", "0.000001", "-999999999999.5"]],
+  ])("%s is the sum of %j, read at once or one by one", (expected, decimals) => {
+    expect(exactText(sumOfDecimals(decimals))).toBe(expected);
+    expect(exactText(sum(decimals.map(exactOf)))).toBe(expected);
   });
 });
 

@@ -69,6 +69,7 @@ const sources = [
   "rubrics/luojiang",
   "rubrics/village-leadership",
   "rubrics/start",
+  ...["cases", "gate", "ledger", "scheme"].map((name) => `rubrics/${name}.schema.json`),
   "tsup.config.ts",
   "package.json",
 ].map((path) => join(root, path));
@@ -138,12 +139,14 @@ export const project = async (): Promise<Project> => {
     mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(join(root, "node_modules", name), join(modules, name), "junction");
   }
-  const answers = readFileSync(join(root, "test/package/answers.ts"), "utf8");
-  for (const [name, format] of [
-    ["answers.mjs", "esm"],
-    ["answers.cjs", "cjs"],
-  ] as const)
+  for (const [name, source, format] of [
+    ["answers.mjs", "answers.ts", "esm"],
+    ["answers.cjs", "answers.ts", "cjs"],
+    ["policy-answers.mjs", "policy-answers.ts", "esm"],
+  ] as const) {
+    const answers = readFileSync(join(root, "test/package", source), "utf8");
     writeFileSync(join(folder, name), (await transform(answers, { loader: "ts", format })).code);
+  }
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true }));
   writeFileSync(join(folder, "ledger.json"), JSON.stringify(ledger));
   return { folder, tarball, installed, manifest: read, remove: () => rmSync(folder, { recursive: true, force: true }) };

@@ -97,17 +97,20 @@ describe("TypeScript", () => {
     return node([join(root, "node_modules/typescript/bin/tsc"), "-p", folder], folder);
   };
   const answers = readFileSync(join(root, "test/package/answers.ts"), "utf8");
+  const policy = readFileSync(join(root, "test/package/policy-answers.ts"), "utf8");
   const fine = { code: 0, out: "", err: "" };
 
   test("a strict NodeNext project type-checks, as a module and as CommonJS", async () => {
     const both = { "answers.mts": answers, "answers.cts": answers, "misuse.mts": misuse, "misuse.cts": misuse };
-    const files = { ...both, "required.cts": required };
+    const files = { ...both, "policy.mts": policy, "policy.cts": policy, "required.cts": required };
     expect(await checked("nodenext", { module: "NodeNext", moduleResolution: "NodeNext" }, files)).toEqual(fine);
   });
 
   test("a strict project for bundlers type-checks", async () => {
     const options = { module: "ESNext", moduleResolution: "bundler" };
-    expect(await checked("bundler", options, { "answers.ts": answers, "misuse.ts": misuse })).toEqual(fine);
+    expect(
+      await checked("bundler", options, { "answers.ts": answers, "policy.ts": policy, "misuse.ts": misuse }),
+    ).toEqual(fine);
   });
 });
 

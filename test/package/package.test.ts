@@ -78,6 +78,7 @@ describe("what is published", () => {
       "rubrics/FORMAT.md",
       "rubrics/README.md",
       "rubrics/cases.schema.json",
+      "rubrics/gate.schema.json",
       "rubrics/ledger.schema.json",
       "rubrics/luojiang/scheme.yaml",
       "rubrics/register.schema.json",

@@ -1,4 +1,4 @@
-/** What the keys of schemes and ledgers are called in Chinese; editors show it beside the key. */
+/** What the keys of schemes, ledgers, registers, cases and gates are called in Chinese; editors show it beside the key. */
 export const keyWords: Readonly<Record<string, string>> = {
   format: "格式和版本",
   id: "编号",
@@ -242,4 +242,15 @@ export const keyWords: Readonly<Record<string, string>> = {
   charged: "扣分",
   unassigned: "没有主体承担的项数",
   broken: "违反",
+  allow: "最多允许牵动多少；不写的不限，teamChanges 不写为 0",
+  gradeChanges: "等次变动的队，最多几支（定等情况变了也算）",
+  naturalGradeChanges: "按得分的等次变动的队，最多几支",
+  rankChanges: "名次变动的队，最多几支",
+  placeChanges: "名额变动的队，最多几支",
+  totalChanges: "总分变动的队，最多几支",
+  categoryChanges: "有类别得分变动的队，最多几支",
+  itemChanges: "有指标变动的队，最多几支",
+  maxTotalChange: "任何一支队，总分最多变动多少分",
+  maxRankChange: "任何一支队，名次最多变动几位",
+  teamChanges: "增减的队，最多几支",
 };

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { gateShape } from "../../src/policy/compare/gate";
+import { keyWords } from "./key-words";
 import { schemaTexts } from "./texts";
 
 const accepts = (schemaPath: string) => {
@@ -32,6 +34,21 @@ describe("the JSON Schemas for editors", () => {
   test.each(["hewan", "yankou"])("the ledger of %s satisfies the schema of ledgers", (team) => {
     const ledger = documentAt(`examples/district/small/teams/${team}.yaml`);
     expect(accepts("rubrics/ledger.schema.json")(ledger)).toEqual([]);
+  });
+
+  test("the gate of a new scheme satisfies the schema of gates, and what is misspelt or below zero does not", () => {
+    const satisfies = accepts("rubrics/gate.schema.json");
+    expect(satisfies(documentAt("rubrics/start/gate.yaml"))).toEqual([]);
+    const gate = (allow: object) => ({ format: "zhucun-gate/1", allow });
+    expect(satisfies(gate({ rankChanges: 5, maxTotalChange: "0.5" }))).toEqual([]);
+    for (const allow of [{ rankChange: 5 }, { rankChanges: -1 }, { rankChanges: 0.5 }])
+      expect(satisfies(gate(allow))).not.toEqual([]);
+  });
+
+  test("every key of a gate has a Chinese name, which no other key has", () => {
+    const keys = Object.keys(gateShape.shape.allow.shape);
+    expect(keys.map((key) => keyWords[key] ?? key).filter((name) => !/\p{Script=Han}/u.test(name))).toEqual([]);
+    expect(new Set(keys.map((key) => keyWords[key])).size).toBe(keys.length);
   });
 
   const cases = readdirSync("rubrics/luojiang/cases").filter((name) => name.endsWith(".yaml"));

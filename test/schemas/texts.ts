@@ -4,6 +4,7 @@ import { ledgerShape } from "../../src/model/ledger";
 import { registerShape } from "../../src/model/register";
 import { schemeShape } from "../../src/model/scheme";
 import { caseFileShape } from "../../src/policy/case/shape";
+import { gateShape } from "../../src/policy/compare/gate";
 import { keyWords } from "./key-words";
 
 /** The schema with a title for each key of each object. */
@@ -45,4 +46,5 @@ export const schemaTexts = (): readonly { readonly path: string; readonly text: 
     text: schemaOf(registerShape, "主体登记簿 zhucun-register/1", generated),
   },
   { path: "rubrics/cases.schema.json", text: schemaOf(caseFileShape, "测算用例 zhucun-cases/1", generated, "ref") },
+  { path: "rubrics/gate.schema.json", text: schemaOf(gateShape, "门槛 zhucun-gate/1", generated) },
 ];

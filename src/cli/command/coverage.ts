@@ -39,7 +39,7 @@ const untriedText = ({ untried }: CaseCoverage, scheme: Scheme, language: Langua
   const titles = titlesOf(scheme);
   const byClause = new Map<string, string[]>();
   for (const aim of untried)
-    byClause.set(aim.clause, [...(byClause.get(aim.clause) ?? []), whatText(aim.what)[language]]);
+    byClause.set(aim.clause, [...(byClause.get(aim.clause) ?? []), whatText(scheme, aim.what)[language]]);
   return [...byClause]
     .map(([clause, whats]) =>
       [paint.bold(titles.get(clause)?.[language] ?? clause), ...whats.map((what) => `  - ${what}`), ""].join("\n"),

@@ -4,7 +4,7 @@ import type { Scheme } from "../../model/scheme";
 import type { Language, Text } from "../../model/text";
 import { countsOf, type MutationCounts, type Survivor, skeletonsOf, survivorsOf } from "../../policy/mutant/report";
 import { type MutationRun, runMutants, type Verdict } from "../../policy/mutant/run";
-import { mutantText, reasonText } from "../../policy/mutant/words";
+import { mutantText, reasonText, shownText } from "../../policy/mutant/words";
 import type { Command } from "../arguments";
 import { readCases } from "../read/cases";
 import { folderOf, within } from "../read/files";
@@ -25,18 +25,23 @@ const failingText = (count: number): Text => ({
   en: `${count} cases do not hold on the scheme itself and were not used. Run zhucun test first.`,
 });
 
-const survivorText = ({ mutant, says, killing }: Survivor, language: Language, paint: Paint): string => {
+const survivorText = (
+  scheme: Scheme,
+  { mutant, says, killing }: Survivor,
+  language: Language,
+  paint: Paint,
+): string => {
   const shown: Text =
     killing === null
       ? { zh: "没有找到能发现它的用例", en: "no case was found that would" }
-      : { zh: `会在 ${killing.differs.join(".")} 处看出来`, en: `it would show in ${killing.differs.join(".")}` };
+      : shownText(scheme, killing.differs);
   return `${paint.red("✗")} ${says[language]}\n  ${paint.dim(`${shown[language]}  [${mutant.id}]`)}\n`;
 };
 
 const result = (scheme: Scheme, run: MutationRun, language: Language, world: World): string => {
   const paint = paintFor(world);
   const survivors = survivorsOf(scheme, run);
-  const lines = survivors.map((one) => survivorText(one, language, paint));
+  const lines = survivors.map((one) => survivorText(scheme, one, language, paint));
   const summary = countsText(run, countsOf(scheme, run))[language];
   const failing = run.failing.length === 0 ? "" : `${failingText(run.failing.length)[language]}\n`;
   const mark = isClean(run) ? `${paint.green("✓")} ` : "";

@@ -1,5 +1,6 @@
 /** `zhucun new scheme`: starts a scheme of one's own in an empty folder, with cases, a gate, a small district and the schemas for an editor. */
 import casesSchema from "../../../rubrics/cases.schema.json?raw";
+import gateSchema from "../../../rubrics/gate.schema.json?raw";
 import ledgerSchema from "../../../rubrics/ledger.schema.json?raw";
 import schemeSchema from "../../../rubrics/scheme.schema.json?raw";
 import grades from "../../../rubrics/start/cases/grades.yaml?raw";
@@ -26,6 +27,7 @@ const files: Readonly<Record<string, string>> = {
   "schemas/scheme.schema.json": schemeSchema,
   "schemas/cases.schema.json": casesSchema,
   "schemas/ledger.schema.json": ledgerSchema,
+  "schemas/gate.schema.json": gateSchema,
   "district/district.yaml": district,
   "district/teams/hewan.yaml": hewan,
   "district/teams/qingshi.yaml": qingshi,

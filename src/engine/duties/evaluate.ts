@@ -18,6 +18,7 @@ import { type Affair, affairsOf, isTeams, type Records } from "../dereliction/af
 import { confirmedOf } from "../dereliction/consequences";
 import { deductionsOf } from "../dereliction/deductions";
 import { checkDay } from "../evaluate";
+import { type Kept, keptAt, shelfOf } from "../kept";
 import { planOf } from "../plan";
 import { accountOf } from "./account";
 import { type Effect, effectsOf } from "./mirror";
@@ -26,7 +27,7 @@ import { type Owing, obligationsOf } from "./owing";
 import { yearsBegun } from "./part";
 import { type Recorded, recordedIn } from "./record";
 import { type Shown, shownIn } from "./shown";
-import { type Bearer, bearersOf, daysOf } from "./target";
+import { type Bearer, bearersOf, daysOf, targetsOf } from "./target";
 
 /** The question about duties. */
 export interface DutiesQuestion {
@@ -48,10 +49,15 @@ interface World {
   readonly knownAt: Day | undefined;
   readonly calendar: WorkingCalendar;
   readonly shown: Owing["shown"];
+  readonly kept: Kept | undefined;
 }
 
 /** Remembers what attendance shows, team by team. */
-const shownBy = (scheme: Scheme, ledgers: readonly Ledger[], stand: Pick<World, "asOf" | "knownAt" | "calendar">) => {
+const shownBy = (
+  scheme: Scheme,
+  ledgers: readonly Ledger[],
+  stand: Pick<World, "asOf" | "knownAt" | "calendar" | "kept">,
+) => {
   const known = new Map<string, Shown>();
   return (item: string, team: string): Shown => {
     const key = `${item}\n${team}`;
@@ -90,20 +96,40 @@ const heldFor = (duty: Duty, body: string, obligations: readonly Obligation[], {
   }));
 };
 
-const dutyResult = (duty: Duty, owing: Owing, world: World): DutyResult => {
+const dutyAnew = (duty: Duty, owing: Owing, world: World): DutyResult => {
   const { id, title, cadence, per = null } = duty;
   const obligations = obligationsOf(duty, owing).sort(byDue);
   const held = heldFor(duty, owing.bearer.body.id, obligations, world);
   return { duty: id, title, cadence, per, counts: countsOf(obligations), obligations, held };
 };
 
-const listsOf = (owing: Owing, world: World): ListResult[] => {
-  const { scheme } = world;
-  const own = scheme.duties.filter(({ body }) => body === owing.bearer.body.body);
-  return scheme.lists.flatMap(({ id, title }): ListResult[] => {
-    const duties = own.filter(({ list }) => list === id).map((duty) => dutyResult(duty, owing, world));
-    return duties.length === 0 ? [] : [{ list: id, title, counts: sumOf(duties.map(({ counts }) => counts)), duties }];
-  });
+/** A duty as one body fulfils it, and what it was worked out from beside the records. */
+interface KeptDuty {
+  readonly duty: Duty;
+  readonly bodies: Scheme["bodies"];
+  /** What attendance shows of the body's teams, where the duty is read off it. */
+  readonly shown: readonly Shown[];
+  readonly result: DutyResult;
+}
+
+const dutiesOf = shelfOf<string, KeptDuty>();
+
+const teamsOf = (duty: Duty, bearer: Bearer): string[] => [
+  ...new Set(targetsOf(duty, bearer).map(({ team }) => team ?? "")),
+];
+
+/** A duty's result; the kept one, where nothing differs that it was worked out from. */
+const dutyResult = (duty: Duty, owing: Owing, world: World): DutyResult => {
+  const { scheme, kept } = world;
+  const { bearer } = owing;
+  if (kept === undefined || duty.brokenBy !== undefined) return dutyAnew(duty, owing, world);
+  const { shownBy } = duty;
+  const shown = shownBy === undefined ? [] : teamsOf(duty, bearer).map((team) => owing.shown(shownBy, team));
+  const make = (): KeptDuty => ({ duty, bodies: scheme.bodies, shown, result: dutyAnew(duty, owing, world) });
+  const before = keptAt(dutiesOf(kept), `${duty.id} ${bearer.body.id}`, make);
+  const serves =
+    before.duty === duty && before.bodies === scheme.bodies && before.shown.every((one, at) => one === shown[at]);
+  return serves ? before.result : dutyAnew(duty, owing, world);
 };
 
 /** A standing duty asks for nothing to be done. */
@@ -113,6 +139,46 @@ const nextIn = (lists: readonly ListResult[]): BodyResult["next"] =>
     .filter(({ cadence }) => cadence.kind !== "always")
     .flatMap(({ obligations }) => obligations.flatMap(nextOf))
     .sort(byDue);
+
+/** The lists of a body, and what is to be done next about the duties in them. */
+type Listed = Pick<BodyResult, "lists" | "next">;
+
+const listedAnew = (own: readonly Duty[], results: readonly DutyResult[], lists: Scheme["lists"]): Listed => {
+  const listed = lists.flatMap(({ id, title }): ListResult[] => {
+    const duties = results.filter((_, at) => own[at]?.list === id);
+    return duties.length === 0 ? [] : [{ list: id, title, counts: sumOf(duties.map(({ counts }) => counts)), duties }];
+  });
+  return { lists: listed, next: nextIn(listed) };
+};
+
+interface KeptLists {
+  readonly results: readonly DutyResult[];
+  readonly lists: Scheme["lists"];
+  readonly listed: Listed;
+}
+
+const listsKept = shelfOf<string, KeptLists>();
+
+/** The lists of a body; the kept ones, where the scheme lists the same duties and each came to the same. */
+const listsOf = (owing: Owing, world: World): Listed => {
+  const { scheme, kept } = world;
+  const { lists, duties } = scheme;
+  const { id, body: kind } = owing.bearer.body;
+  const own = lists.flatMap((list) => duties.filter((duty) => duty.body === kind && duty.list === list.id));
+  const results = own.map((duty) => dutyResult(duty, owing, world));
+  if (kept === undefined) return listedAnew(own, results, lists);
+  const make = (): KeptLists => ({
+    results,
+    lists,
+    listed: listedAnew(own, results, lists),
+  });
+  const before = keptAt(listsKept(kept), id, make);
+  const serves =
+    before.lists === lists &&
+    before.results.length === results.length &&
+    before.results.every((one, at) => one === results[at]);
+  return serves ? before.listed : listedAnew(own, results, lists);
+};
 
 /** What is charged to bodies, beside what they owe. */
 interface Costs {
@@ -164,7 +230,7 @@ const accountsOf = (bearer: Bearer, lists: readonly ListResult[], costs: Costs, 
 const bodyResult = (bearer: Bearer, costs: Costs, world: World): BodyResult => {
   const { recorded, asOf, calendar, shown } = world;
   const owing: Owing = { bearer, recorded, asOf, calendar, shown, broken: brokenFor(bearer, world) };
-  const lists = listsOf(owing, world);
+  const { lists, next } = listsOf(owing, world);
   const { id, body: kind, name } = bearer.body;
   return {
     id,
@@ -173,26 +239,22 @@ const bodyResult = (bearer: Bearer, costs: Costs, world: World): BodyResult => {
     teams: bearer.ledgers.map(({ team }) => team),
     counts: sumOf(lists.map(({ counts }) => counts)),
     lists,
-    next: nextIn(lists),
+    next,
     accounts: accountsOf(bearer, lists, costs, world),
   };
 };
 
-/**
- * What every real body of a district owed by a day, did in time or late, still owes, and must do next; and its accounts of the years.
- * Bodies come by kind as the scheme lists them, then by id; no order of bodies, ledgers or facts changes anything.
- * @throws {InvalidInputError} where a day is none, a fact names an unknown case, the scheme is not in force, or holiday data is missing
- * @example evaluateDuties(scheme, { register, ledgers }, { asOf: "2022-06-30" }).bodies.map(({ name, next }) => [name, next[0]])
- */
-export const evaluateDuties = (
+/** The question about duties, with where to keep what is worked out for the same question of another scheme. */
+export const answerDuties = (
   scheme: Scheme,
   records: Records,
   { asOf, knownAt, calendar = chineseCalendar }: DutiesQuestion,
+  kept?: Kept,
 ): DutiesEvaluation => {
   checkDay(asOf, "asOf");
   checkDay(knownAt, "knownAt");
   const { register, ledgers } = records;
-  const stand = { asOf, knownAt, calendar };
+  const stand = { asOf, knownAt, calendar, kept };
   const plan = planOf(scheme);
   const recorded = recordedIn(register, asOf, knownAt);
   const confirmed = confirmedOf(affairsOf(plan, records, stand));
@@ -211,3 +273,12 @@ export const evaluateDuties = (
     corrected: recorded.corrected,
   };
 };
+
+/**
+ * What every real body of a district owed by a day, did in time or late, still owes, and must do next; and its accounts of the years.
+ * Bodies come by kind as the scheme lists them, then by id; no order of bodies, ledgers or facts changes anything.
+ * @throws {InvalidInputError} where a day is none, a fact names an unknown case, the scheme is not in force, or holiday data is missing
+ * @example evaluateDuties(scheme, { register, ledgers }, { asOf: "2022-06-30" }).bodies.map(({ name, next }) => [name, next[0]])
+ */
+export const evaluateDuties = (scheme: Scheme, records: Records, question: DutiesQuestion): DutiesEvaluation =>
+  answerDuties(scheme, records, question);

@@ -1,8 +1,10 @@
 /** What items' measured values cost other bodies: each effect with the real bodies that it falls on. FORMAT.md, section 13. */
-import type { ExactText, FactRef } from "../../model/evaluation";
+import type { ExactText, FactRef, MirrorResult } from "../../model/evaluation";
 import type { Ledger } from "../../model/ledger";
 import { itemsOf, type Scheme } from "../../model/scheme";
-import { evaluateAnnual } from "../evaluate";
+import { type Answer, answerAnnual } from "../evaluate";
+import { keptAt, shelfOf } from "../kept";
+import { mirrorsAgain } from "../revise";
 import type { Stand } from "../stretch";
 import { yearsBegun } from "./part";
 import type { Bearer } from "./target";
@@ -19,9 +21,23 @@ export interface Effect {
   readonly facts: readonly FactRef[];
 }
 
+const answersOf = shelfOf<string, Answer>();
+
+/** What one year of a team mirrors, from a kept answer where there is one. */
+const mirrorsIn = (
+  scheme: Scheme,
+  ledger: Ledger,
+  year: number,
+  { kept, ...asked }: Stand,
+): readonly MirrorResult[] => {
+  const anew = () => answerAnnual(scheme, ledger, { year, ...asked });
+  if (kept === undefined) return anew().evaluation.mirrors;
+  return mirrorsAgain(keptAt(answersOf(kept), `${year} ${ledger.team}`, anew), scheme);
+};
+
 const ofTeam = (scheme: Scheme, ledger: Ledger, bearers: readonly Bearer[], stand: Stand): Effect[] =>
   yearsBegun([ledger.term], stand.asOf).flatMap(({ year }) =>
-    evaluateAnnual(scheme, ledger, { year, ...stand }).mirrors.flatMap(({ body, amount, item, facts }): Effect[] => {
+    mirrorsIn(scheme, ledger, year, stand).flatMap(({ body, amount, item, facts }): Effect[] => {
       if (item === undefined) return [];
       const answering = bearers.filter((one) => one.body.body === body && one.ledgers.includes(ledger));
       return [{ year, team: ledger.team, body, on: answering.map((one) => one.body.id), amount, item, facts }];

@@ -50,7 +50,12 @@ const countOnes = (days: Uint8Array, from: number, to: number): number => {
 };
 
 /** The calendar parts that a window touches, and which of the window's days are basis days. */
-const partsOf = (attendance: Attendance, days: Exact, window: Period, calendar: WorkingCalendar) => {
+interface Parts {
+  readonly parts: readonly Part[];
+  readonly basis: Uint8Array;
+}
+
+const partsOf = (attendance: Attendance, days: Exact, window: Period, calendar: WorkingCalendar): Parts => {
   const touched = calendarParts(window, attendance.every);
   const whole = { from: touched[0]?.from ?? window.from, to: touched.at(-1)?.to ?? window.to };
   const basis = basisDays(attendance.basis, whole, calendar);
@@ -63,6 +68,18 @@ const partsOf = (attendance: Attendance, days: Exact, window: Period, calendar: 
     return { from, to, start: dayNumber(from) - first, end: dayNumber(to) - first, available, need };
   });
   return { parts, basis: basis.subarray(first - wholeFirst) };
+};
+
+/** The parts of the window that was asked for last: one team after another is asked for the same. */
+const rememberedParts = (attendance: Attendance, days: Exact) => {
+  let last: { readonly window: Period; readonly calendar: WorkingCalendar; readonly parts: Parts } | undefined;
+  return (window: Period, calendar: WorkingCalendar): Parts => {
+    const isLast = last?.calendar === calendar && last.window.from === window.from && last.window.to === window.to;
+    if (last === undefined || !isLast) {
+      last = { window, calendar, parts: partsOf(attendance, days, window, calendar) };
+    }
+    return last.parts;
+  };
 };
 
 /** Of one member in one part: days served, and half-days excused and present. By the place of a status, 1 where it counts. */
@@ -131,11 +148,11 @@ export const attendanceOf = (attendance: Attendance) => {
     excused: flagsOf(attendance.excused),
     countDaysOff: attendance.daysOff === "count",
   };
-  const days = exactOf(attendance.days);
+  const partsIn = rememberedParts(attendance, exactOf(attendance.days));
   return (view: View): Outcome => {
     const { window } = view.frame;
     const { sheets, claims } = view.presence;
-    const { parts, basis } = partsOf(attendance, days, window, view.calendar);
+    const { parts, basis } = partsIn(window, view.calendar);
     const spans = spansOf(sheets, parts, basis, rules);
     if (spans.length === 0) return notApplicable("nothing-due");
     if (claims.length === 0) return missing;

@@ -1,5 +1,5 @@
 /** Colours by month or quarter, each worth a number; after a bad arrival, getting better is worth the best. FORMAT.md, 7.9. */
-import { calendarParts, type Day, type Period } from "../../model/calendar";
+import { addDays, calendarParts, type Day, type Period, partHolding } from "../../model/calendar";
 import type { FactOf } from "../../model/ledger";
 import type { Measure } from "../../model/measures";
 import { add, divide, exactOf, exactText, ratio, zero } from "../../model/points";
@@ -8,8 +8,15 @@ import { measured, missing, notApplicable, type Outcome, only, refsOf, type View
 type Colours = Extract<Measure, { kind: "colours" }>;
 
 /** The last day of the first `skip` parts of the term, which are not looked at. */
-export const lastSkipped = ({ every, skip }: Colours, term: Period): Day | undefined =>
-  skip === 0 ? undefined : calendarParts(term, every).slice(0, skip).at(-1)?.to;
+export const lastSkipped = ({ every, skip }: Colours, term: Period): Day | undefined => {
+  let last: Day | undefined;
+  let next = term.from;
+  for (let left = skip; left > 0 && next <= term.to; left--) {
+    last = partHolding(next, every).to;
+    next = addDays(last, 1);
+  }
+  return last;
+};
 
 /** The parts of the window that are looked at. */
 const rateableParts = (colours: Colours, window: Period, term: Period): readonly Period[] => {

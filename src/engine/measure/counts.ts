@@ -2,7 +2,6 @@
 import { calendarYear, daysIn, overlap, type Period } from "../../model/calendar";
 import type { Measure } from "../../model/measures";
 import {
-  add,
   type Decimal,
   divide,
   type Exact,
@@ -12,7 +11,7 @@ import {
   ratio,
   signOf,
   sum,
-  zero,
+  sumOfDecimals,
 } from "../../model/points";
 import { measured, missing, notApplicable, type Outcome, only, refsOf, type View } from "../outcome";
 import { countedValues } from "./ratings";
@@ -20,26 +19,19 @@ import { countedValues } from "./ratings";
 type Count = Extract<Measure, { kind: "count" }>;
 type Target = Extract<Measure, { kind: "target" }>;
 
-/** The sum of one decimal of each fact. */
-const totalOf = <F>(facts: readonly F[], decimalOf: (fact: F) => Decimal): Exact => {
-  let total = zero;
-  for (const fact of facts) total = add(total, exactOf(decimalOf(fact)));
-  return total;
-};
-
 export const countOf =
   ({ none }: Count) =>
   ({ facts }: View): Outcome => {
     if (facts.length === 0 && none === "missing") return missing;
-    const value = totalOf(only("count", facts), (fact) => fact.value);
+    const value = sumOfDecimals(only("count", facts).map((fact) => fact.value));
     return measured(value, { kind: "count", value: exactText(value), facts: refsOf(facts) });
   };
 
 export const tallyOf = ({ facts }: View): Outcome => {
   if (facts.length === 0) return missing;
   const tallies = only("tally", facts);
-  const done = totalOf(tallies, (fact) => fact.done);
-  const due = totalOf(tallies, (fact) => fact.due);
+  const done = sumOfDecimals(tallies.map((fact) => fact.done));
+  const due = sumOfDecimals(tallies.map((fact) => fact.due));
   if (signOf(due) === 0) return notApplicable("nothing-due");
   const value = divide(done, due);
   return measured(value, {
@@ -81,7 +73,7 @@ const goalOf = (target: Target, item: string, view: View): Exact | undefined => 
 };
 
 const reachedBy = (target: Target, { facts }: View): Exact => {
-  if (target.of === "count") return totalOf(only("count", facts), ({ value }) => value);
+  if (target.of === "count") return sumOfDecimals(only("count", facts).map((fact) => fact.value));
   return exactOf(countedValues(facts).at(-1)?.value ?? "0");
 };
 

@@ -12,13 +12,14 @@ const isBranch = (value: unknown): value is object =>
 
 /** Whether two values are the same, all the way down. */
 export const same = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((one, index) => same(one, b[index]));
   if (isBranch(a) && isBranch(b)) {
     const keys = Object.keys(a);
     return keys.length === Object.keys(b).length && keys.every((key) => same(Reflect.get(a, key), Reflect.get(b, key)));
   }
-  return a === b;
+  return false;
 };
 
 const inside = (value: unknown, key: string): unknown =>

@@ -1,6 +1,6 @@
 /** Running a case: its question is asked of the engine, and every expectation compared with the answer. */
 import { evaluateDuties } from "../../engine/duties/evaluate";
-import { evaluate as evaluateAnew, type Question } from "../../engine/evaluate";
+import { evaluate, type Question } from "../../engine/evaluate";
 import { rank } from "../../engine/ranking/rank";
 import type { Schemes } from "../../engine/series";
 import { evaluateWarnings } from "../../engine/warnings/evaluate-warnings";
@@ -18,8 +18,14 @@ type Answer = Pick<CaseOutcome, "evaluations" | "ranking" | "warnings" | "duties
 
 const nothing: Answer = { evaluations: [], ranking: null, warnings: null, duties: null };
 
-/** How the evaluation of a team is come by: from the beginning, or from an answer that was given before. */
-export type Evaluate = typeof evaluateAnew;
+/** How answers are come by: from the beginning, or from answers that were given before. */
+export interface Asking {
+  readonly evaluate: typeof evaluate;
+  readonly warnings: typeof evaluateWarnings;
+  readonly duties: typeof evaluateDuties;
+}
+
+const anew: Asking = { evaluate, warnings: evaluateWarnings, duties: evaluateDuties };
 
 const isOne = (schemes: Schemes): schemes is Scheme => !Array.isArray(schemes);
 
@@ -41,11 +47,11 @@ const ranked = (
   schemes: Schemes,
   teams: readonly Ledger[],
   { year, asOf, knownAt }: CaseQuestion & { kind: "rank" },
-  evaluate: Evaluate,
+  asking: Asking,
 ): Answer => {
   const question: Question =
     year === undefined ? { kind: "term", asOf, knownAt } : { kind: "annual", year, asOf, knownAt };
-  const evaluations = teams.map((ledger) => evaluate(schemes, ledger, question));
+  const evaluations = teams.map((ledger) => asking.evaluate(schemes, ledger, question));
   return { ...nothing, evaluations, ranking: rank(latest(schemes), evaluations) };
 };
 
@@ -53,20 +59,20 @@ const ranked = (
 const answerTo = (
   schemes: Schemes,
   { ask, teams, register }: Pick<Case, "ask" | "teams" | "register">,
-  evaluate: Evaluate,
+  asking: Asking,
 ): Answer => {
   switch (ask.kind) {
     case "daily":
     case "annual":
     case "term":
-      return { ...nothing, evaluations: [evaluate(schemes, first(teams), ask)] };
+      return { ...nothing, evaluations: [asking.evaluate(schemes, first(teams), ask)] };
     case "rank":
-      return ranked(schemes, teams, ask, evaluate);
+      return ranked(schemes, teams, ask, asking);
     case "warnings":
-      return { ...nothing, warnings: evaluateWarnings(latest(schemes), first(teams), ask) };
+      return { ...nothing, warnings: asking.warnings(latest(schemes), first(teams), ask) };
     case "duties":
       if (register === undefined) throw new InvalidInputError([problem("missing-key", [], { key: "register" })]);
-      return { ...nothing, duties: evaluateDuties(latest(schemes), { register, ledgers: teams }, ask) };
+      return { ...nothing, duties: asking.duties(latest(schemes), { register, ledgers: teams }, ask) };
   }
 };
 
@@ -101,9 +107,9 @@ const refusalDifference = ({ expect }: Case, refused: readonly Problem[]): CaseD
  * A question that is refused is an outcome, never an exception: its problems are in `refused`.
  * @example runCase(scheme, one).differences // [] where the case holds
  */
-export const runCase = (schemes: Schemes, one: Case, evaluate: Evaluate = evaluateAnew): CaseOutcome => {
+export const runCase = (schemes: Schemes, one: Case, asking: Asking = anew): CaseOutcome => {
   try {
-    const answer = answerTo(schemes, readAnew(schemes, one), evaluate);
+    const answer = answerTo(schemes, readAnew(schemes, one), asking);
     if (one.expect.problem !== undefined)
       return { case: one, ...answer, refused: [], compared: 1, differences: refusalDifference(one, []) };
     const comparisons = comparisonsOf(one.expect, foundIn(answer, one));
@@ -119,9 +125,9 @@ export const runCase = (schemes: Schemes, one: Case, evaluate: Evaluate = evalua
 };
 
 /** Whether a case holds: the same as running it without a difference, and done at the first. */
-export const caseHolds = (schemes: Schemes, one: Case, evaluate: Evaluate): boolean => {
+export const caseHolds = (schemes: Schemes, one: Case, asking: Asking): boolean => {
   try {
-    const answer = answerTo(schemes, readAnew(schemes, one), evaluate);
+    const answer = answerTo(schemes, readAnew(schemes, one), asking);
     return one.expect.problem === undefined && allHold(one.expect, foundIn(answer, one));
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;

@@ -130,6 +130,27 @@ const problemText = ({ expected, found }: CaseDifference): Text => {
     : say(`应报问题 ${expected}，报的是 ${codes}。`, `The problem ${expected} should be told, but ${codes} is.`);
 };
 
+interface Place {
+  /** Whom or what it is about; of the whole answer, what of it. */
+  readonly about: Text;
+  /** Both, where there are both. */
+  readonly whole: Text;
+}
+
+const placeOf = (path: readonly Step[], scheme: Scheme): Place => {
+  const key = keyOf(path);
+  const [subject, label] = [subjectOf(path, scheme), labels[key]];
+  const about = subject ?? label ?? say(key, key);
+  const whole = subject !== undefined && label !== undefined ? colon(subject, label) : about;
+  return { about, whole };
+};
+
+/**
+ * What stands at a place of an answer, with the scheme's own titles.
+ * @example placeText(["items", "1.2", "points"], scheme).zh // "指标 1.2 请销假手续的得分"
+ */
+export const placeText = (path: readonly Step[], scheme: Scheme): Text => placeOf(path, scheme).whole;
+
 /**
  * A difference as a sentence in both languages, with the scheme's own titles.
  * @example differenceText({ path: ["total"], expected: "86.5", found: "86" }, scheme).zh // "总分应得 86.5 分，算得 86 分。"
@@ -138,11 +159,8 @@ export const differenceText = (difference: CaseDifference, scheme: Scheme): Text
   const { path, expected, found } = difference;
   if (path.length === 0 || path[0] === "problem") return problemText(difference);
   const key = keyOf(path);
-  const subject = subjectOf(path, scheme);
-  const label = labels[key];
+  const { about, whole } = placeOf(path, scheme);
   const [want, got] = [wordFor(expected, key, scheme), wordFor(found, key, scheme)];
-  const about = subject ?? label ?? say(key, key);
-  const whole = subject !== undefined && label !== undefined ? colon(subject, label) : about;
   // Points of an item are simply what it gets; other points are told by their name.
   if (inPoints.has(key) && isPoints(expected) && isPoints(found))
     return gotInPoints(key === "points" ? about : whole, difference);

@@ -8,6 +8,7 @@ import type { Clause, ClauseKind } from "../clause";
 import { kindNames, levelNames } from "../describe/item-words";
 import { namesOf } from "../describe/names";
 import { asPercent, asPoints, type Shown, shownBy } from "../describe/phrases";
+import { quoted } from "../describe/quoting";
 import { clauseTitle, sentencesOf } from "../describe/sentences";
 import { spaced } from "../describe/spacing";
 import type { DifferenceKind, ValueChange } from "./scheme-difference";
@@ -201,9 +202,10 @@ const raw = (values: readonly ValueChange[]): Text =>
 
 /** What the clause says now, and what it said. */
 const bothSentences = ({ key, values }: Told, { old, now }: Sides): Text => {
-  const [is, was] = [sentencesFor(now).get(key), sentencesFor(old).get(key)];
-  if (is === undefined || was === undefined || is.zh === was.zh) return raw(values);
-  return say(`现为“${is.zh}”，原为“${was.zh}”`, `now “${is.en}”, was “${was.en}”`);
+  const [said, before] = [sentencesFor(now).get(key), sentencesFor(old).get(key)];
+  if (said === undefined || before === undefined || said.zh === before.zh) return raw(values);
+  const [is, was] = [quoted(said), quoted(before)];
+  return say(`现为${is.zh}，原为${was.zh}`, `now ${is.en}, was ${was.en}`);
 };
 
 const wording = say("名称、说明或者依据有改动，不影响得分", "wording or basis changed, which moves no result");

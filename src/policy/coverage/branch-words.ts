@@ -1,7 +1,10 @@
 /** What the branches of measures and methods are called in both languages. */
+import type { Measure } from "../../model/measures";
 import type { Text } from "../../model/text";
+import { choiceTitle } from "../../report/measured";
 import { say } from "../../report/words";
 import { statusNames } from "../describe/measure-words";
+import { type NameOf, namesIn } from "../describe/names";
 
 const branches: Readonly<Record<string, Text>> = {
   several: say("不止一条记录", "more than one fact"),
@@ -68,6 +71,23 @@ const branches: Readonly<Record<string, Text>> = {
   dismissed: say("查否，不计", "dismissed"),
 };
 
+/** What a measure calls the things that its branches name: choices of a ballot, colours, levels. */
+const thingsOf = (measure: Measure | undefined): NameOf => {
+  switch (measure?.kind) {
+    case "survey": {
+      const { weights, invalid, titles } = measure;
+      const choices = new Set([...Object.keys(weights), ...invalid, ...Object.keys(titles ?? {})]);
+      return namesIn([...choices].map((id) => ({ id, title: choiceTitle(titles, id) })));
+    }
+    case "colours":
+      return namesIn(measure.colours);
+    case "notices":
+      return namesIn(measure.levels);
+    default:
+      return namesIn([]);
+  }
+};
+
 const prefixes: readonly (readonly [string, string, string])[] = [
   ["choice-", "有人投", "votes for"],
   ["colour-", "颜色为", "the colour"],
@@ -75,7 +95,7 @@ const prefixes: readonly (readonly [string, string, string])[] = [
 ];
 
 /** What a branch of a measure is called. */
-export const branchText = (branch: string): Text => {
+export const branchText = (branch: string, measure: Measure | undefined): Text => {
   const known = branches[branch];
   if (known !== undefined) return known;
   const status = Object.entries(statusNames).find(([name]) => branch === `status-${name}`)?.[1];
@@ -83,8 +103,8 @@ export const branchText = (branch: string): Text => {
   const found = prefixes.find(([prefix]) => branch.startsWith(prefix));
   if (found === undefined) return say(branch, branch);
   const [prefix, zh, en] = found;
-  const name = branch.slice(prefix.length);
-  return say(`${zh}“${name}”`, `${en} “${name}”`);
+  const name = thingsOf(measure)(branch.slice(prefix.length));
+  return say(`${zh}“${name.zh}”`, `${en} “${name.en}”`);
 };
 
 const arms: Readonly<Record<string, Text>> = {

@@ -15,7 +15,7 @@ import {
 import type { Applied, ItemResult, Promise as Kept, Measurement } from "../../model/evaluation";
 import type { Fact, FactOf, Member } from "../../model/ledger";
 import type { Measure } from "../../model/measures";
-import { compare, exactFrom, exactOf, multiply, signOf, subtract } from "../../model/points";
+import { compare, exactFrom, exactOf, multiply, ratio, signOf, subtract } from "../../model/points";
 import type { Item } from "../../model/scheme";
 import { daysOn } from "./branches";
 import { factsOfItem, ofKind, type Seen } from "./seen";
@@ -325,7 +325,7 @@ export const branchesTaken = (seen: Seen, item: Item, result: ItemResult): reado
 
 const stepArms = (method: Extract<Applied, { kind: "steps" }>, value: string): readonly string[] => {
   const gap = subtract(exactOf(method.from), exactFrom(value));
-  const whole = multiply(exactOf(method.each), { n: Math.round(method.count), d: 1 });
+  const whole = multiply(exactOf(method.each), ratio(Math.round(method.count)));
   return holding({
     "steps-0": method.count === 0,
     "steps-1": method.count === 1,

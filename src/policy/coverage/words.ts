@@ -2,11 +2,13 @@
 import { match } from "ts-pattern";
 import type { ItemState, Why } from "../../model/evaluation";
 import { exactFrom, exactText } from "../../model/points";
-import type { Scheme } from "../../model/scheme";
+import { itemsOf, type Scheme } from "../../model/scheme";
 import type { Text } from "../../model/text";
 import { near } from "../../report/numbers";
 import { say } from "../../report/words";
 import { clausesOf } from "../clause";
+import { namesOf } from "../describe/names";
+import { quoted } from "../describe/quoting";
 import { clauseTitle } from "../describe/sentences";
 import type { Aim, LeftOut, Row, Side, TeamSubject, Unreachable, What, WhatOf } from "./aim";
 import { armText, branchText } from "./branch-words";
@@ -116,9 +118,9 @@ const counted = (side: "below" | "at", what: Text): Text =>
 
 /**
  * What an aim asks for, without the clause that it is of.
- * @example whatText(aim.what).zh // "计量值正好 4"
+ * @example whatText(scheme, aim.what).zh // "计量值正好 4"
  */
-export const whatText = (what: What): Text =>
+export const whatText = (scheme: Scheme, what: What): Text =>
   match(what)
     .returnType<Text>()
     .with({ kind: "state" }, ({ state, why }) => {
@@ -126,7 +128,9 @@ export const whatText = (what: What): Text =>
       return say(`${states[state].zh}${reason.zh}`, `${states[state].en}${reason.en}`);
     })
     .with({ kind: "value" }, (value) => say(`计量值${sideText(value).zh}`, `a value ${sideText(value).en}`))
-    .with({ kind: "branch" }, ({ branch }) => branchText(branch))
+    .with({ kind: "branch" }, ({ item, branch }) =>
+      branchText(branch, itemsOf(scheme).find(({ id }) => id === item)?.measure),
+    )
     .with({ kind: "arm" }, ({ arm }) => armText(arm))
     .with({ kind: "bound" }, ({ bound }) => say(`得分${bounds[bound].zh}`, `points ${bounds[bound].en}`))
     .with({ kind: "rounded" }, ({ way }) => ways[way])
@@ -137,11 +141,12 @@ export const whatText = (what: What): Text =>
     )
     .with({ kind: "struck" }, () => say("因弄虚作假记零分", "set to zero by a finding"))
     .with({ kind: "set-aside" }, () => say("别的主体的评分不计", "marks of another scorer left aside"))
-    .with({ kind: "item-mirror" }, ({ body, side }) =>
-      side === "most"
-        ? say(`对 ${body} 的连带到顶`, `the most that falls on ${body}`)
-        : say(`对 ${body} 的连带没有到顶`, `less than the most falls on ${body}`),
-    )
+    .with({ kind: "item-mirror" }, ({ body, side }) => {
+      const { zh, en } = namesOf(scheme).body(body);
+      return side === "most"
+        ? say(`对${zh}的连带到顶`, `the most that falls on ${en}`)
+        : say(`对${zh}的连带没有到顶`, `less than the most falls on ${en}`);
+    })
     .with({ kind: "adjusted" }, ({ scope, rule }) =>
       say(`${scopes[scope].zh}${rules[rule].zh}`, `${scopes[scope].en} ${rules[rule].en}`),
     )
@@ -184,7 +189,10 @@ export const whatText = (what: What): Text =>
     .with({ kind: "row-binds" }, ({ subject, row }) =>
       say(`${rowText(subject, row).zh}，压低了等次`, `${rowText(subject, row).en}: brings the grade down`),
     )
-    .with({ kind: "case-mirror" }, ({ body }) => say(`连带 ${body}`, `falls on ${body}`))
+    .with({ kind: "case-mirror" }, ({ body }) => {
+      const { zh, en } = namesOf(scheme).body(body);
+      return say(`连带${zh}`, `falls on ${en}`);
+    })
     .with({ kind: "term" }, (term) => terms[term.what])
     .with({ kind: "place" }, ({ state }) => placeStates[state])
     .with({ kind: "lack" }, ({ lack }) =>
@@ -246,13 +254,15 @@ export const titlesOf = (scheme: Scheme): ReadonlyMap<string, Text> => {
  */
 export const aimText = (scheme: Scheme, { clause, what }: Pick<Aim, "clause" | "what">): Text => {
   const title = titlesOf(scheme).get(clause) ?? say(clause, clause);
-  const { zh, en } = whatText(what);
+  const { zh, en } = whatText(scheme, what);
   return say(`${title.zh}：${zh}`, `${title.en}: ${en}`);
 };
 
 const number = (text: string): string => (/^-?[\d./]+$/.test(text) ? near(exactText(exactFrom(text))) : text);
 
-const whyText = (why: Unreachable): Text =>
+const gradeText = (scheme: Scheme, id: string): Text => quoted(namesOf(scheme).grade(id));
+
+const whyText = (scheme: Scheme, why: Unreachable): Text =>
   match(why)
     .returnType<Text>()
     .with({ kind: "outside-range" }, ({ least, most, wanted }) =>
@@ -291,15 +301,23 @@ const whyText = (why: Unreachable): Text =>
     .with({ kind: "no-places" }, ({ rate }) =>
       say(`名额比例为 ${rate}，没有名额`, `the rate ${rate} gives nobody a place`),
     )
-    .with({ kind: "limits-nothing" }, ({ limit }) =>
-      say(`没有总分能得到高于 ${limit} 的等次`, `no total gives a grade above ${limit}`),
-    )
-    .with({ kind: "always-binds" }, ({ limit }) =>
-      say(`没有总分能得到 ${limit} 以下的等次`, `no total gives ${limit} or a grade below it`),
-    )
+    .with({ kind: "limits-nothing" }, ({ limit }) => {
+      const { zh, en } = gradeText(scheme, limit);
+      return say(`没有总分能得到高于${zh}的等次`, `no total gives a grade above ${en}`);
+    })
+    .with({ kind: "always-binds" }, ({ limit }) => {
+      const { zh, en } = gradeText(scheme, limit);
+      return say(`没有总分能得到${zh}以下的等次`, `no total gives ${en} or a grade below it`);
+    })
     .with({ kind: "nothing-to-compare" }, () => say("没有可以比的数", "there is nothing to compare"))
-    .with({ kind: "no-cap-so-low" }, ({ grade }) => say(`没有限档限到 ${grade}`, `no cap limits to ${grade}`))
-    .with({ kind: "colour-not-given" }, ({ colour }) => say(`没有哪一条给出 ${colour}`, `nothing gives ${colour}`))
+    .with({ kind: "no-cap-so-low" }, ({ grade }) => {
+      const { zh, en } = gradeText(scheme, grade);
+      return say(`没有限档限到${zh}`, `no cap limits to ${en}`);
+    })
+    .with({ kind: "colour-not-given" }, ({ colour }) => {
+      const { zh, en } = quoted(namesOf(scheme).colour(colour));
+      return say(`没有哪一条给出${zh}`, `nothing gives ${en}`);
+    })
     .exhaustive();
 
 /**
@@ -307,6 +325,6 @@ const whyText = (why: Unreachable): Text =>
  * @example leftOutText(scheme, one).zh // "… ：得分碰到上限。不计：只能在 0 到 4 之间，碰不到 4"
  */
 export const leftOutText = (scheme: Scheme, one: LeftOut): Text => {
-  const [of, why] = [aimText(scheme, one), whyText(one.why)];
+  const [of, why] = [aimText(scheme, one), whyText(scheme, one.why)];
   return say(`${of.zh}。不计：${why.zh}`, `${of.en}. Not counted: ${why.en}`);
 };

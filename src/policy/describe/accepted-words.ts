@@ -1,17 +1,24 @@
 /** Remarks of the check that are left as they are, and why: a sentence for each. */
 import type { Scheme } from "../../model/scheme";
+import type { Text } from "../../model/text";
 import { say } from "../../report/words";
+import { changeWords } from "../check/words";
 import { partTitle, type Said, said } from "./said";
+
+/** A change by its name, in words where the check knows it. */
+const changeTitle = (change: string): Text =>
+  Object.entries(changeWords).find(([name]) => name === change)?.[1] ?? say(change, change);
 
 /** The remarks that a scheme accepts, with their reasons. */
 export const acceptedClauses = ({ accepted = [] }: Scheme): Said[] =>
-  accepted.map(({ remark, at, reason }, index) =>
-    said(
+  accepted.map(({ remark, at, change, reason }, index) => {
+    const changed = change === undefined ? undefined : changeTitle(change);
+    return said(
       ["accepted", index],
       partTitle(say("保留意见", "Accepted remark"), say(`${remark} ${at}`, `${remark} at ${at}`)),
       say(
-        `检查意见 ${remark}（${at}）予以保留：${reason.zh}`,
-        `The remark ${remark} of the check at ${at} is left as it is: ${reason.en}`,
+        `检查意见 ${remark}（${at}${changed ? `，${changed.zh}` : ""}）予以保留：${reason.zh}`,
+        `The remark ${remark} of the check at ${at}${changed ? ` (${changed.en})` : ""} is left as it is: ${reason.en}`,
       ),
-    ),
-  );
+    );
+  });

@@ -54,6 +54,10 @@ export const sentencesOf = (scheme: Scheme): ReadonlyMap<string, Text> => {
   return new Map(clausesOf(scheme).map(({ key, at }) => [key, onScreen(found.get(placeOf(at))?.text ?? nothing)]));
 };
 
+/** What one clause says, without making the sentences of all others ready for a screen. */
+export const sentenceOf = (scheme: Scheme, { at }: Pick<Clause, "at">): Text =>
+  onScreen(saidOf(scheme).get(placeOf(at))?.text ?? nothing);
+
 /**
  * What a clause of a scheme is called: the thing by its id and title, and which part of it.
  * @example clauseTitle(luojiang, clause).zh // "1.2 请销假手续 计分方法"

@@ -1,7 +1,7 @@
 /** All that a case can expect of an evaluation, at once: what two schemes differ in here, a case can tell apart. */
 import type { Evaluation } from "../../model/evaluation";
 import type { Step } from "../../model/problem";
-import { comparisonsOf } from "../case/compare";
+import { comparisonsOf, same } from "../case/compare";
 import { type Expectation, itemReasons, plainReasons, yearReasons } from "../case/expectation";
 import { inEvaluation } from "../case/found";
 
@@ -58,6 +58,8 @@ export const tellableOf = (evaluation: Evaluation): Readonly<Record<string, unkn
 
 /** The first place in which two evaluations differ for a case, or undefined where no case can tell them apart. */
 export const firstDifference = (a: Evaluation, b: Evaluation): readonly Step[] | undefined => {
+  // What is the same to the last part needs no second look: parts that were not scored again are even one value.
+  if (told.every((key) => same(a[key], b[key]))) return undefined;
   const [one, other] = [tellableOf(a), tellableOf(b)];
   const differs = (from: unknown, to: unknown) => comparisonsOf(from, to).find(({ holds }) => !holds)?.path;
   return differs(one, other) ?? differs(other, one);

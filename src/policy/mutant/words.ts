@@ -2,9 +2,13 @@
 import { itemsOf, type Scheme } from "../../model/scheme";
 import type { Text } from "../../model/text";
 import { say } from "../../report/words";
+import { placeText } from "../case/words";
 import { clausesOf } from "../clause";
-import { clauseTitle, sentencesOf } from "../describe/sentences";
+import { namesOf } from "../describe/names";
+import { quoted } from "../describe/quoting";
+import { clauseTitle, sentenceOf } from "../describe/sentences";
 import type { Reason, Span } from "./equivalence";
+import type { Killing } from "./kill";
 import type { Mutant } from "./mutants";
 
 const written = (value: unknown): string =>
@@ -13,28 +17,23 @@ const written = (value: unknown): string =>
 /** A clause by its title, and what it says in a scheme. */
 const saidBy = (scheme: Scheme, key: string): { readonly title: Text; readonly text: Text } | undefined => {
   const clause = clausesOf(scheme).find((one) => one.key === key);
-  const text = sentencesOf(scheme).get(key);
+  const text = clause && sentenceOf(scheme, clause);
   return clause && text && text.zh !== "" ? { title: clauseTitle(scheme, clause), text } : undefined;
 };
-
-/** A sentence without the full stop at its end, to stand in quotation marks: those inside it become single ones. */
-const open = ({ zh, en }: Text): Text =>
-  say(
-    zh.replace(/。$/, "").replace(/“/g, "‘").replace(/”/g, "’"),
-    en.replace(/\.$/, "").replace(/“/g, "‘").replace(/”/g, "’"),
-  );
 
 /** Of the clauses that a mutant changes, the first whose sentence changes; what was said, and what is said now. */
 const changedSentence = (scheme: Scheme, mutant: Mutant) => {
   for (const key of mutant.clauses) {
     const [before, now] = [saidBy(scheme, key), saidBy(mutant.scheme, key)];
     if (before !== undefined && now !== undefined && before.text.zh !== now.text.zh)
-      return { title: before.title, before: open(before.text), now: open(now.text) };
+      return { title: before.title, before: quoted(before.text), now: quoted(now.text) };
   }
   return undefined;
 };
 
 const titleOf = (scheme: Scheme, key: string): Text => saidBy(scheme, key)?.title ?? say(key, key);
+
+const bodyText = (scheme: Scheme, id: unknown): Text => quoted(namesOf(scheme).body(String(id)));
 
 /**
  * What a mutant changed, in a sentence.
@@ -44,11 +43,15 @@ export const mutantText = (scheme: Scheme, mutant: Mutant): Text => {
   const changed = changedSentence(scheme, mutant);
   if (changed !== undefined) {
     const { title, before, now } = changed;
-    return say(`${title.zh}：由“${before.zh}”改成“${now.zh}”`, `${title.en}: “${before.en}” became “${now.en}”`);
+    return say(`${title.zh}：由${before.zh}改成${now.zh}`, `${title.en}: ${before.en} became ${now.en}`);
   }
   const { clauses, at, from, to } = mutant;
   const title = titleOf(scheme, clauses[0] ?? "");
   const key = String(at.at(-1) ?? "");
+  if (key === "body" && typeof to === "string") {
+    const [was, is] = [bodyText(scheme, from), bodyText(scheme, to)];
+    return say(`${title.zh}：主体由${was.zh}改成${is.zh}`, `${title.en}: the body became ${is.en}, was ${was.en}`);
+  }
   if (to === undefined && typeof from === "object")
     return say(`${title.zh}：去掉了这一条`, `${title.en}: was taken out`);
   return to === undefined
@@ -63,6 +66,21 @@ export const mutantText = (scheme: Scheme, mutant: Mutant): Text => {
 export const survivedText = (scheme: Scheme, mutant: Mutant): Text => {
   const { zh, en } = mutantText(scheme, mutant);
   return say(`${zh}，没有一个用例发现。`, `${en}; no case noticed.`);
+};
+
+/**
+ * Where a case shows a mutant: at the first place where the answers differ.
+ * @param differs the place, from a `Killing`
+ * @example shownText(scheme, ["items", "1.2", "points"]).zh // "不同之处：指标 1.2 请销假手续的得分"
+ */
+export const shownText = (scheme: Scheme, differs: Killing["differs"]): Text => {
+  if (differs[0] === "problem")
+    return say(
+      "不同之处：原办法和改错的办法，只有一个算得出结果",
+      "it would show: only one of the two gives an answer",
+    );
+  const { zh, en } = placeText(differs, scheme);
+  return say(`不同之处：${zh}`, `it would show in ${en}`);
 };
 
 /** What a case is for that kills a mutant. */

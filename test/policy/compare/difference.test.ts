@@ -66,6 +66,21 @@ describe("the differences of two schemes", () => {
     expect(items[0]?.[2]).toContain("now in the category “Learning and explaining policy”, was in “Presence”");
   });
 
+  test("quote a sentence that is not told by one number, without a full stop before the closing mark", () => {
+    const after = changed((draft) => {
+      const item = draft.rubric.categories[0]?.items[0];
+      if (item?.measure.kind === "attendance") item.measure.days = "19";
+    });
+    const [{ says } = { says: { zh: "", en: "" } }] = differencesOf(luojiang, after);
+    expect(says.zh).toMatch(
+      /：现为“每名队员每月应驻村 19 天.*‘在岗’‘公务’.*合计”，原为“每名队员每月应驻村 20 天.*合计”$/,
+    );
+    expect(says.en).toMatch(
+      /: now “Each member owes 19 days.*‘resident’.*owed”, was “Each member owes 20 days.*owed”$/,
+    );
+    for (const text of [says.zh, says.en]) expect(text).not.toMatch(/[。.]”|“[^”]*“/);
+  });
+
   test("of wording alone move no result, and say so", () => {
     const after = changed((draft) => {
       draft.version = "2030.1";
