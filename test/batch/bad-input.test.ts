@@ -231,7 +231,7 @@ describe("--strict", () => {
   test.each([true, false])("stops at the first problem and keeps the rest (grouped: %s)", async (grouped) => {
     const input = fileOf(textOf([...first, ...second, '{"team":"t000001","kind":"count"}', ...third]));
     const { out, ended } = await batchOf([input], { grouped, strict: true, unitBytes: 30_000 });
-    expect([ended.code, ended.problems[0]?.file]).toEqual([3, input]);
+    expect([ended.code, ended.problems[0]?.code, ended.problems[1]?.file]).toEqual([3, "stopped-strict", input]);
     expect(() => readFileSync(join(out, "results.ndjson"))).toThrow();
     const on = await batchOf([input], { out, grouped, resume: true, unitBytes: 30_000 });
     expect([on.code, resultsIn(out)]).toEqual([1, ["t000000", "t000002"]]);

@@ -11,7 +11,7 @@ import { bucketOf, isIn, type Shard } from "../share";
 import { type Splitter, splitter } from "../split";
 import { prefixOf, refusalLine } from "./bucket";
 import { type Entry, refused } from "./entry";
-import { at, Stopped } from "./failure";
+import { at, stopStrict } from "./failure";
 import { bytesOf, type FeedRow, type Source } from "./inputs";
 import type { Unit } from "./job";
 import { partPath, writePart } from "./part";
@@ -172,7 +172,7 @@ export const spread = async (sources: readonly Source[], { work, shard, strict, 
   const lost: Entry[] = [];
   let lines = 0;
   const lose = (one: Lost): void => {
-    if (strict) throw new Stopped([one]);
+    if (strict) throw stopStrict([one]);
     if (tellsLost(shard)) lost.push(refused("", [{ file: one.file, line: one.line }], [one]));
   };
   const isMine = (team: string): boolean => shard === undefined || isIn(shard, team);
