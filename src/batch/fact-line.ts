@@ -3,6 +3,7 @@
  * shapes; this file knows only which keys each kind of fact has. Whatever it does not recognise, or would have to refuse, it leaves to
  * JSON.parse and the whole shape: it never says that a line is wrong.
  */
+import { longestLine } from "../model/json-line";
 import type { Fact, FactOf } from "../model/ledger";
 import { mostEntries } from "../model/values";
 import {
@@ -317,6 +318,7 @@ export const factLineReader = (): FactReader => {
   const line = plainReader(names, at.kind, at.votes);
   const viewOf = viewer();
   const isPlain = (bytes: Uint8Array, from: number, to: number): boolean => {
+    if (to - from > longestLine) return false;
     if (to + margin <= bytes.length && bytes[to] === lineFeed) return line.read(viewOf(bytes), from, to);
     const padded = new Uint8Array(to - from + margin);
     padded.set(bytes.subarray(from, to));
