@@ -6,7 +6,7 @@ import { byCode } from "../model/names";
 import { type Problem, problem } from "../model/problem";
 import type { Scheme } from "../model/scheme";
 import { sureReader } from "../model/sure-reading";
-import { type FactReader, factLineReader } from "./fact-line";
+import { factIn } from "./fact-line";
 import { type Line, type LineProblem, placedIn, type ReadLine, readLine } from "./line";
 
 /** A team's ledger, or all that is wrong with its lines. */
@@ -139,7 +139,7 @@ const factFrom = ({ value, problems }: ReadLine): Fact | undefined => {
 const readFact = sureReader(fact);
 
 /** The ledger of lines in which nothing is wrong; undefined where anything may be, for `checkTeam` to say what. */
-const quickly = (lines: readonly Line[], factIn: FactReader, scheme: Scheme): Ledger | undefined => {
+const quickly = (lines: readonly Line[], scheme: Scheme): Ledger | undefined => {
   const facts: Fact[] = [];
   let head: Written | undefined;
   for (const line of lines) {
@@ -162,9 +162,8 @@ const quickly = (lines: readonly Line[], factIn: FactReader, scheme: Scheme): Le
  */
 export const teamReader = (scheme: Scheme | readonly Scheme[]): ((lines: readonly Line[]) => TeamRead) => {
   const newest = newestOf([scheme].flat());
-  const factIn = factLineReader();
   return (lines) => {
-    const ledger = quickly(lines, factIn, newest);
+    const ledger = quickly(lines, newest);
     return ledger === undefined ? checkTeam(gather(lines), newest) : { ok: true, ledger };
   };
 };
