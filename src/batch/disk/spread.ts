@@ -18,11 +18,11 @@ import { partPath, writePart } from "./part";
 import { fingerprint, unchanged } from "./survey";
 import { tellsLost } from "./unit";
 
-/** So much of a bucket is kept before it is written. */
-const enough = 64 * 1024;
+/** So much of one bucket, and of all of them, is kept before it is written. */
+const [enough, enoughInAll] = [64 * 1024, 16 * 1024 * 1024];
 
 /** So much of the input falls into one bucket, where it can be had. */
-const bucketBytes = 24 * 1024 * 1024;
+const bucketBytes = 4 * 1024 * 1024;
 
 /** What packed or foreign input may come to as lines. */
 const growth = 8;
@@ -62,7 +62,7 @@ const bucketFiles = (folder: string, count: number) => {
     const line = Buffer.concat([Buffer.from(text), bytes, newline]);
     bucket.pieces.push(line);
     bucket.size += line.length;
-    if (bucket.size >= enough) flush(index);
+    if (bucket.size >= Math.min(enough, enoughInAll / count)) flush(index);
   };
   const finish = (): Unit[] => {
     kept.forEach((_, index) => {
