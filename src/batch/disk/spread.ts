@@ -41,28 +41,34 @@ const bucketsFor = (sources: readonly Source[]): number => {
 const bucketFiles = (folder: string, count: number) => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const kept: { pieces: Uint8Array[]; size: number; bytes: number }[] = Array.from({ length: count }, () => ({
-    pieces: [],
-    size: 0,
-    bytes: 0,
-  }));
+  const room = Math.min(enough, Math.floor(enoughInAll / count));
+  // One piece of memory a bucket, written over and over: a country's lines leave nothing to clean up.
+  const kept = Array.from({ length: count }, () => ({ buffer: undefined as Buffer | undefined, size: 0, bytes: 0 })); // none yet
   const pathOf = (index: number): string => join(folder, `${index}`);
+  const append = (index: number, bytes: Uint8Array): void => {
+    at(pathOf(index), () => appendFileSync(pathOf(index), bytes));
+  };
   const flush = (index: number): void => {
     const bucket = kept[index];
-    if (bucket === undefined || bucket.size === 0) return;
-    at(pathOf(index), () => appendFileSync(pathOf(index), Buffer.concat(bucket.pieces)));
-    bucket.bytes += bucket.size;
-    bucket.pieces = [];
+    if (bucket?.buffer === undefined || bucket.size === 0) return;
+    append(index, bucket.buffer.subarray(0, bucket.size));
     bucket.size = 0;
   };
-  const add = (index: number, text: string, bytes: Uint8Array): void => {
+  const add = (index: number, prefix: string, bytes: Uint8Array): void => {
     const bucket = kept[index];
     if (bucket === undefined) return;
-    // Pieces of the input are not kept alive by a line in them.
-    const line = Buffer.concat([Buffer.from(text), bytes, newline]);
-    bucket.pieces.push(line);
-    bucket.size += line.length;
-    if (bucket.size >= Math.min(enough, enoughInAll / count)) flush(index);
+    const before = Buffer.from(prefix);
+    const length = before.length + bytes.length + 1;
+    bucket.bytes += length;
+    if (bucket.size + length > room) flush(index);
+    if (length > room) append(index, Buffer.concat([before, bytes, newline]));
+    else {
+      bucket.buffer ??= Buffer.allocUnsafe(room);
+      bucket.buffer.set(before, bucket.size);
+      bucket.buffer.set(bytes, bucket.size + before.length);
+      bucket.size += length;
+      bucket.buffer.set(newline, bucket.size - 1);
+    }
   };
   const finish = (): Unit[] => {
     kept.forEach((_, index) => {
