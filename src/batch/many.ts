@@ -33,11 +33,9 @@ async function* readFrom<T>(stream: ReadableStream<T>): AsyncGenerator<T> {
   }
 }
 
-const isIterable = <T>(source: Source<T>): source is AsyncIterable<T> | Iterable<T> =>
-  Symbol.asyncIterator in source || Symbol.iterator in source;
+const isStream = <T>(source: Source<T>): source is ReadableStream<T> => "getReader" in source;
 
-const pieces = <T>(source: Source<T>): AsyncIterable<T> | Iterable<T> =>
-  isIterable(source) ? source : readFrom(source);
+const pieces = <T>(source: Source<T>): AsyncIterable<T> | Iterable<T> => (isStream(source) ? readFrom(source) : source);
 
 const again = (team: string, place: object): Problem => ({ ...problem("team-not-together", [], { team }), ...place });
 

@@ -1,12 +1,12 @@
 /** The lines of one team, in any order, put together to a ledger that has passed every check, or all that is wrong with them. */
-import { teamIn, teamKey, type Written } from "../model/json-line";
+import { decoded, longestLine, teamIn, teamKey, type Written } from "../model/json-line";
 import { type Fact, fact, type Ledger } from "../model/ledger";
 import { checkLedger, ledgerOf } from "../model/ledger-check";
 import { byCode } from "../model/names";
 import { type Problem, problem } from "../model/problem";
-import { readerOf } from "../model/reading";
 import type { Scheme } from "../model/scheme";
-import { type FactReader, factLineReader } from "./fact-line";
+import { sureReader } from "../model/sure-reading";
+import { factIn } from "./fact-line";
 import { type Line, type LineProblem, placedIn, type ReadLine, readLine } from "./line";
 
 /** A team's ledger, or all that is wrong with its lines. */
@@ -19,8 +19,32 @@ const kindKey = "kind";
 
 const isFact = (written: Written): boolean => Object.hasOwn(written, kindKey);
 
-/** The team that a line belongs to; undefined where that cannot be read: then `problemsOf` says what is wrong with the line. */
+/** How most lines begin. */
+const beginnings = ['{"team":"', '{"team": "'].map((text) => new TextEncoder().encode(text));
+const [quote, backslash, space] = [0x22, 0x5c, 0x20] as const;
+
+const beginsWith = ({ bytes, from }: Line, beginning: Uint8Array): boolean =>
+  beginning.every((byte, at) => bytes[from + at] === byte);
+
+/** The team that is named first in a line, where it is plainly written. */
+const teamAtFront = (line: Line): string | undefined => {
+  const beginning = beginnings.find((one) => beginsWith(line, one));
+  if (beginning === undefined) return undefined;
+  const from = line.from + beginning.length;
+  let to = from;
+  for (let byte = line.bytes[to]; byte !== undefined && byte >= space && byte !== quote; byte = line.bytes[++to])
+    if (byte === backslash) return undefined;
+  return to > from && to < line.to && line.bytes[to] === quote ? decoded(line.bytes.subarray(from, to)) : undefined;
+};
+
+/**
+ * The team that a line belongs to: of several, which are a problem of the line, the first. A line that is broken further on belongs to it
+ * as well. Undefined where it cannot be read: then `problemsOf` says what is wrong with the line, or it is blank.
+ * @example const team = teamOf({ bytes, from: 0, to: bytes.length, file: "facts.ndjson", number: 1 });
+ */
 export const teamOf = (line: Line): string | undefined => {
+  const front = line.to - line.from > longestLine ? undefined : teamAtFront(line);
+  if (front !== undefined) return front;
   const { value } = readLine(line);
   const read = value === undefined ? undefined : teamIn(value);
   return read === undefined || "problem" in read ? undefined : read.team;
@@ -112,10 +136,10 @@ const factFrom = ({ value, problems }: ReadLine): Fact | undefined => {
   return "problem" in split ? undefined : readFact(split.fact);
 };
 
-const readFact = readerOf(fact);
+const readFact = sureReader(fact);
 
 /** The ledger of lines in which nothing is wrong; undefined where anything may be, for `checkTeam` to say what. */
-const quickly = (lines: readonly Line[], factIn: FactReader, scheme: Scheme): Ledger | undefined => {
+const quickly = (lines: readonly Line[], scheme: Scheme): Ledger | undefined => {
   const facts: Fact[] = [];
   let head: Written | undefined;
   for (const line of lines) {
@@ -138,9 +162,8 @@ const quickly = (lines: readonly Line[], factIn: FactReader, scheme: Scheme): Le
  */
 export const teamReader = (scheme: Scheme | readonly Scheme[]): ((lines: readonly Line[]) => TeamRead) => {
   const newest = newestOf([scheme].flat());
-  const factIn = factLineReader();
   return (lines) => {
-    const ledger = quickly(lines, factIn, newest);
+    const ledger = quickly(lines, newest);
     return ledger === undefined ? checkTeam(gather(lines), newest) : { ok: true, ledger };
   };
 };

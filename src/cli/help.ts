@@ -17,6 +17,10 @@ const zh = `zhucun 驻村 ${version}　驻村工作队考核：按考核办法�
   zhucun warnings <区县文件夹> --day …        红黄蓝预警
   zhucun demo [文件夹]                        生成虚构的演示区县，并看它一年的结果
 
+成批考核（全省、全国）
+  zhucun batch <输入…> --out <文件夹> …       考核很多支队：NDJSON（可用 gzip）、CSV、区县文件夹，- 为标准输入
+  zhucun merge <文件夹…> --out <文件夹>       把各份结果合成一份，统一排名
+
 起草和修改考核办法（<考核办法>：文件，或者它所在的文件夹）
   zhucun new scheme <文件夹>                  从一份通得过检查的示范办法开始
   zhucun check <考核办法>                     分值、编号对不对，哪些规则可能不公
@@ -45,6 +49,15 @@ const zh = `zhucun 驻村 ${version}　驻村工作队考核：按考核办法�
   --write <文件>       coverage、mutate：把缺的用例写到文件里，期望结果留空，由人填写
   --district <文件夹>  compare：用这个区县试算
   --gate <门槛>        compare：允许的变动（YAML）
+  --out <文件夹>       batch、merge：结果写到这里，必须是新的或者空的
+  --rank               batch、merge：所有队统一排名
+  --format ndjson|csv|parquet  batch、merge：结果的格式，缺省 ndjson；parquet 要另装 hyparquet-writer
+  --full               batch：每队写完整的考评结果，不只写汇总的一行
+  --grouped            batch：每支队的各行连在一起，不必先分队，快得多
+  --threads <数>       batch：同时用几个线程，缺省用上所有处理器；结果一字不差
+  --shard <第几/共几>  batch：只算其中一份，例如 2/8
+  --resume             batch：接着上次没跑完的跑
+  --strict             batch：遇到第一个问题就停
   --json               除 new、demo 外：写成 JSON，供程序使用
   --lang zh|en         语言，缺省按系统设置
   --help  --version
@@ -53,7 +66,9 @@ const zh = `zhucun 驻村 ${version}　驻村工作队考核：按考核办法�
   0  正常
   1  check：有检查意见没有答复；test：有用例不符合；coverage：没有试到 --threshold 的比例；
      mutate：有变异没有被发现，或者有用例不符合；compare：超出门槛
+     batch、merge：有的队或者行没有考评，见 problems.ndjson
   2  输入有问题：全部列出，一处不漏
+  3  batch：没有跑完，已完成的都保留着，用 --resume 接着跑
 
 例
   zhucun evaluate examples/district/small --year 2022
@@ -74,6 +89,10 @@ Assess a district
   zhucun commitments <district> [team]       the board of commitments
   zhucun warnings <district> --day …         blue, yellow and red warnings
   zhucun demo [folder]                       write the invented demonstration district and show its year
+
+Assess a province or a country
+  zhucun batch <input…> --out <folder> …     many teams: NDJSON (gzip too), CSV, folders of districts; - is standard input
+  zhucun merge <folder…> --out <folder>      put shards together and rank over all of them
 
 Draft and change a scheme (<scheme>: a file, or the folder that it lies in)
   zhucun new scheme <folder>                 start from an example that passes its checks
@@ -104,6 +123,15 @@ Options
   --write <file>       coverage, mutate: write the cases that are missing; a person fills in what is expected
   --district <folder>  compare: try both schemes on this district
   --gate <gate>        compare: how much may move (YAML)
+  --out <folder>       batch, merge: write the results here; it must be new or empty
+  --rank               batch, merge: rank all teams
+  --format ndjson|csv|parquet  batch, merge: the form of the results, by default ndjson; parquet needs hyparquet-writer
+  --full               batch: whole evaluations, not a line of sums for each team
+  --grouped            batch: the lines of each team stand together; then nothing is sorted first, which is much faster
+  --threads <n>        batch: how many threads, by default all processors; they change no byte
+  --shard <i/n>        batch: only one of n shares of the teams, such as 2/8
+  --resume             batch: go on with what was not finished
+  --strict             batch: stop at the first problem
   --json               all but new and demo: as JSON
   --lang zh|en         language; by default that of the system
   --help  --version
@@ -112,7 +140,9 @@ Exit code
   0  all is well
   1  check: a remark wants an answer; test: a case does not hold; coverage: less than --threshold is tried;
      mutate: a mutant was not noticed, or a case does not hold; compare: the gate was refused
+     batch, merge: a team or line was refused, see problems.ndjson
   2  something was not understood: all of it is listed
+  3  batch: not finished; what is done is kept, --resume goes on
 
 Examples
   zhucun evaluate examples/district/small --year 2022

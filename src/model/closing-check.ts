@@ -34,8 +34,8 @@ export const orderProblems = (ledger: Ledger, facts: readonly PlacedFact[], sche
     if (known.size === 0) for (const fact of ledger.facts) known.set(fact.id, fact);
     return known.get(name);
   };
-  return facts.flatMap(({ fact, index }) => {
-    if (fact.order !== undefined || fact.kind === "finding") return [];
+  const unordered = facts.filter(({ fact }) => fact.order === undefined && fact.kind !== "finding");
+  return unordered.flatMap(({ fact, index }) => {
     const target = fact.corrects === undefined ? undefined : correctedBy(fact.corrects);
     if (target?.kind === "finding") return [];
     const closed = yearsChanged(fact, target, ledger)

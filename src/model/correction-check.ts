@@ -70,7 +70,8 @@ const targetProblems = (correction: Correctable, target: Correctable, place: rea
 export const correctionProblems = (facts: readonly Placed[]): Problem[] => {
   const corrections = facts.filter(({ fact }) => fact.corrects !== undefined);
   if (corrections.length === 0) return [];
-  const byId = new Map(facts.map((placed) => [placed.fact.id, placed]));
+  const wanted = new Set(corrections.map(({ fact }) => fact.corrects));
+  const byId = new Map(facts.filter(({ fact }) => wanted.has(fact.id)).map((placed) => [placed.fact.id, placed]));
   const circles = circleIds(corrections, byId);
   const correctedBy = new Map<string, string>();
   return corrections.flatMap(({ fact, index }) => {
@@ -78,7 +79,7 @@ export const correctionProblems = (facts: readonly Placed[]): Problem[] => {
     const name = fact.corrects ?? "";
     const target = byId.get(name)?.fact;
     if (target === undefined) {
-      const near = facts.length > mostNames ? undefined : nearest(name, byId.keys());
+      const near = facts.length > mostNames ? undefined : nearest(name, new Set(facts.map(({ fact }) => fact.id)));
       return [problem("correction-of-nothing", [...place, "corrects"], { name, near })];
     }
     if (circles.has(fact.id))

@@ -49,13 +49,22 @@ const isObject = (value: unknown): value is Written =>
 
 const keysWritten = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
 
+/** Deeper than any document of ours. */
+const deepest = 16;
+
+/** How many keys a value holds; what lies too deep is not counted. */
+const keysHeld = (value: unknown, depth = 0): number => {
+  if (value === null || typeof value !== "object" || depth > deepest) return 0;
+  let held = Array.isArray(value) ? 0 : Object.keys(value).length;
+  for (const inner of Object.values(value)) held += keysHeld(inner, depth + 1);
+  return held;
+};
+
 /** Keys that stand twice: JSON readers keep the last in silence. Counting first keeps this cheap. */
 const twiceIn = (text: string, value: Written): Problem[] => {
-  const inside = Object.values(value).filter(isObject);
-  const held = [value, ...inside].reduce((total, one) => total + Object.keys(one).length, 0);
   let written = 0;
   for (const [, colon] of text.matchAll(keysWritten)) if (colon !== undefined) written += 1;
-  if (written === held) return [];
+  if (written === keysHeld(value)) return [];
   const problems: Problem[] = [];
   walkJson(text, (path, _, twice) => {
     if (twice) problems.push(problem("duplicate-key", path, { name: String(path.at(-1)) }));

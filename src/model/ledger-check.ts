@@ -10,6 +10,7 @@ import { risingProblems } from "./pledge-check";
 import { InvalidInputError, type Problem, problem, type Step } from "./problem";
 import { readShape } from "./reading";
 import type { Scheme } from "./scheme";
+import { sureReader } from "./sure-reading";
 
 /** What a ledger is checked against, beside itself. */
 export interface LedgerContext {
@@ -146,14 +147,16 @@ export const checkLedger = (input: unknown, { scheme }: LedgerContext = {}): Che
   return problems.length === 0 ? { ok: true, ledger } : { ok: false, problems };
 };
 
+const sureHead = sureReader(ledgerShape);
+
 /**
  * The ledger of a head without facts and of facts that their shape has read already; undefined where anything is wrong with them. It is
  * the same that `checkLedger` makes of them, which also says what is wrong.
  */
 export const ledgerOf = (head: unknown, facts: readonly Fact[], scheme: Scheme): Ledger | undefined => {
-  const read = readShape(ledgerShape, head);
-  if (!read.ok || read.value.facts.length > 0 || facts.length > mostFacts) return undefined;
-  const ledger: Ledger = { ...read.value, facts };
+  const read = sureHead(head);
+  if (read === undefined || read.facts.length > 0 || facts.length > mostFacts) return undefined;
+  const ledger: Ledger = { ...read, facts };
   const placed = facts.map((fact, index) => ({ fact, index }));
   return partProblems(ledger, placed, scheme).length === 0 ? ledger : undefined;
 };

@@ -59,9 +59,12 @@ export const servingProblems = (scheme: Scheme): Problem[] => {
 
 const leaveKeys = ["asked", "authority", "statutory"] as const;
 
+/** Most facts of attendance are no leave. */
+const none: readonly Problem[] = [];
+
 /** What a fact of attendance must hold to where it says how leave was asked for and approved; paths begin at the fact. */
 export const leaveFactProblems = (fact: FactOf<"attendance">): readonly Problem[] => {
-  if (leaveKeys.every((key) => fact[key] === undefined)) return [];
+  if (fact.asked === undefined && fact.authority === undefined && fact.statutory === undefined) return none;
   const isLeave = leaveStatuses.some((status) => status === fact.status);
   const written = isLeave ? [] : leaveKeys.filter((key) => fact[key] !== undefined);
   return [

@@ -28,7 +28,7 @@ const deep = fact(`"a":${"[".repeat(200_000)}${"]".repeat(200_000)},${count}`);
 
 /** [what is wrong, the bytes of one line, the team that is refused, the code] */
 const lines: readonly (readonly [string, string | Uint8Array, string | undefined, string])[] = [
-  ["half a line", '{"team":"t000001","id":"x","ki', undefined, "cut-off-json"],
+  ["half a line", '{"team":"t000001","id":"x","ki', "t000001", "cut-off-json"],
   ["no JSON", "team t000001", undefined, "not-json"],
   ["no object", "[1, 2]", undefined, "wrong-type"],
   ["no team", `{${count}}`, undefined, "missing-key"],
@@ -36,10 +36,10 @@ const lines: readonly (readonly [string, string | Uint8Array, string | undefined
   [
     "bytes that are no UTF-8",
     bytes('{"team":"t000001","by":"', new Uint8Array([0xff, 0xfe]), '"}'),
-    undefined,
+    "t000001",
     "not-utf8",
   ],
-  ["a NUL", bytes('{"team":"t000001","by":"', new Uint8Array([0]), '"}'), undefined, "not-json"],
+  ["a NUL", bytes('{"team":"t000001","by":"', new Uint8Array([0]), '"}'), "t000001", "not-json"],
   ["JSON two hundred thousand deep", deep, "t000001", "unknown-key"],
   ["a key __proto__", fact(`"__proto__":{"x":1},${count}`), "t000001", "forbidden-key"],
   ["a key constructor", fact(`"constructor":{"x":1},${count}`), "t000001", "unknown-key"],
@@ -74,7 +74,7 @@ describe.each([true, false])("grouped: %s", (grouped) => {
 test("a last line that is cut off", async () => {
   const input = fileOf(good.slice(0, -20));
   const { out, code } = await batchOf([input]);
-  expect([code, toldIn(out)]).toEqual([1, [[undefined, "cut-off-json", input, teams.flat().length]]]);
+  expect([code, toldIn(out)]).toEqual([1, [["t000002", "cut-off-json", input, teams.flat().length]]]);
 });
 
 test("a line of 256 MB is told and never held", async () => {
@@ -231,7 +231,7 @@ describe("--strict", () => {
   test.each([true, false])("stops at the first problem and keeps the rest (grouped: %s)", async (grouped) => {
     const input = fileOf(textOf([...first, ...second, '{"team":"t000001","kind":"count"}', ...third]));
     const { out, ended } = await batchOf([input], { grouped, strict: true, unitBytes: 30_000 });
-    expect([ended.code, ended.problems[0]?.file]).toEqual([3, input]);
+    expect([ended.code, ended.problems[0]?.code, ended.problems[1]?.file]).toEqual([3, "stopped-strict", input]);
     expect(() => readFileSync(join(out, "results.ndjson"))).toThrow();
     const on = await batchOf([input], { out, grouped, resume: true, unitBytes: 30_000 });
     expect([on.code, resultsIn(out)]).toEqual([1, ["t000000", "t000002"]]);

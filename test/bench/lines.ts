@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { factLineReader } from "../../src/batch/fact-line";
+import { factIn } from "../../src/batch/fact-line";
 import type { Line } from "../../src/batch/line";
 import { teamOf, teamReader } from "../../src/batch/team";
 import { checkLedger } from "../../src/model/ledger-check";
@@ -43,7 +43,6 @@ const teamOfSeed = (seed: number): Team => {
 
 const all = Array.from({ length: teams }, (_, index) => teamOfSeed(index + 1));
 const read = teamReader(scheme);
-const factIn = factLineReader();
 const sound = (ok: boolean): void => {
   if (!ok) throw new Error("a good team was refused");
 };

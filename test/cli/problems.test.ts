@@ -5,6 +5,7 @@ import { env } from "node:process";
 import { describe, expect, test } from "vitest";
 import { problemWords } from "../../src/model/problem-words";
 import type { Language } from "../../src/model/text";
+import { batchWords } from "../../src/model/words/batch";
 import { type Content, type Done, play } from "./world";
 
 const home = "test/fixtures/problems";
@@ -38,8 +39,13 @@ const shortened = (told: string): string => {
 };
 
 describe("every problem", () => {
-  test("has a broken input of its own", () => {
-    expect(fixtures).toEqual(Object.keys(problemWords).sort());
+  test("has a broken input of its own; those of batches, which write to a disk, have theirs in batch.test.ts", () => {
+    const ofBatches = Object.keys(batchWords);
+    expect(fixtures).toEqual(
+      Object.keys(problemWords)
+        .filter((code) => !ofBatches.includes(code))
+        .sort(),
+    );
   });
 
   describe.each(fixtures)("%s", (fixture) => {

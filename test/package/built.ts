@@ -73,7 +73,17 @@ const sources = [
   "tsup.config.ts",
   "package.json",
 ].map((path) => join(root, path));
-const outputs = ["index.js", "index.cjs", "index.d.ts", "index.d.cts", "cli.js", "rubrics/luojiang.d.cts"];
+const outputs = [
+  "index.js",
+  "index.cjs",
+  "index.d.ts",
+  "index.d.cts",
+  "batch.cjs",
+  "batch-worker.js",
+  "batch.d.cts",
+  "cli.js",
+  "rubrics/luojiang.d.cts",
+];
 
 const isBuilt = (): boolean => {
   const made = outputs.map((name) => join(root, "dist", name));

@@ -45,14 +45,31 @@ describe("Node", () => {
       const require = createRequire(import.meta.url);
       const names = (module) => Object.keys(module).sort();
       import * as policy from "zhucun/policy";
-      const imported = [names(index), names(rubric), names(policy)];
-      const required = ["zhucun", "zhucun/rubrics/luojiang", "zhucun/policy"].map((entry) => names(require(entry)));
+      import * as batch from "zhucun/batch";
+      const imported = [names(index), names(rubric), names(policy), names(batch)];
+      const required = ["zhucun", "zhucun/rubrics/luojiang", "zhucun/policy", "zhucun/batch"].map((entry) => names(require(entry)));
       process.stdout.write(JSON.stringify({ imported, required }));`;
     const { imported, required } = JSON.parse(await answered("names.mjs", program));
     expect(required).toEqual(imported);
     expect(imported[0]).toContain("evaluateAnnual");
     expect(imported[1]).toEqual(["luojiang"]);
     expect(imported[2]).toContain("differencesOf");
+    expect(imported[3]).toEqual(["mergeBatches", "runBatch"]);
+  });
+
+  test.each(["import", "require"])("%s finds the threads of a batch", async (how) => {
+    const lines = Array.from({ length: 20 }, (_, index) => `${JSON.stringify({ ...ledger, team: `t${index}` })}\n`);
+    writeFileSync(join(consumer.folder, "teams.ndjson"), lines.join(""));
+    const load = how === "import" ? "await import" : "createRequire(import.meta.url)";
+    const program = `import { createRequire } from "node:module";
+      const { runBatch } = ${load}("zhucun/batch");
+      const { luojiang } = ${load}("zhucun/rubrics/luojiang");
+      const question = { kind: "annual", year: 2022 };
+      const { code, manifest } = await runBatch({
+        scheme: luojiang, question, inputs: ["teams.ndjson"], out: "${how}", grouped: true, threads: 2, unitBytes: 10000,
+      });
+      process.stdout.write(JSON.stringify([code, manifest.counts.evaluated]));`;
+    expect(await answered(`${how}-batch.mjs`, program)).toBe("[0,20]");
   });
 
   test("nothing but the entries can be reached", async () => {

@@ -49,6 +49,11 @@ describe("what is published", () => {
       "LICENSE",
       "README.md",
       "README.zh-CN.md",
+      "dist/batch-worker.js",
+      "dist/batch.cjs",
+      "dist/batch.d.cts",
+      "dist/batch.d.ts",
+      "dist/batch.js",
       "dist/cli.js",
       "dist/index.cjs",
       "dist/index.d.cts",
@@ -102,10 +107,11 @@ describe("what is published", () => {
     expect([optionalDependencies, bundleDependencies]).toEqual([undefined, undefined]);
   });
 
-  test("wants vitest and fast-check only of those who use `zhucun/testing`", async () => {
+  test("wants vitest and fast-check only of those who use `zhucun/testing`, and a writer of Parquet of those who want Parquet", async () => {
     const { peerDependencies, peerDependenciesMeta } = consumer.manifest;
-    expect(Object.keys(Object(peerDependencies)).sort()).toEqual(["fast-check", "vitest"]);
-    expect(peerDependenciesMeta).toEqual({ "fast-check": { optional: true }, vitest: { optional: true } });
+    const optional = ["fast-check", "hyparquet-writer", "vitest"];
+    expect(Object.keys(Object(peerDependencies)).sort()).toEqual(optional);
+    expect(peerDependenciesMeta).toEqual(Object.fromEntries(optional.map((name) => [name, { optional: true }])));
     const named = (await importsOf("dist/testing.js")).filter((name) => !/^(node:)?(fs|path)$/.test(name));
     expect(named).toEqual(["date-fns", "fast-check", "ts-pattern", "vitest", "yaml", "zod"]);
   });
@@ -123,10 +129,19 @@ describe("what is published", () => {
     expect(await importsOf(file)).toEqual([]);
   });
 
+  test.each(["dist/batch.js", "dist/batch.cjs", "dist/batch-worker.js"])(
+    "%s imports Node, what the library needs, and Parquet where it is there",
+    async (file) => {
+      const { builtinModules } = await import("node:module");
+      const own = (await importsOf(file)).filter((name) => !builtinModules.includes(name.replace(/^node:/, "")));
+      expect(own.filter((name) => name !== "hyparquet-writer")).toEqual(["date-fns", "ts-pattern", "zod"]);
+    },
+  );
+
   test("the command line imports Node and declared packages", async () => {
     const { builtinModules } = await import("node:module");
     const own = (await importsOf("dist/cli.js")).filter((name) => !builtinModules.includes(name.replace(/^node:/, "")));
-    expect(own).toEqual(program);
+    expect(own.filter((name) => name !== "hyparquet-writer")).toEqual(program);
   });
 });
 

@@ -13,6 +13,10 @@ export class Stopped extends Error {
   }
 }
 
+/** Stops a batch that is to stop at the first problem. */
+export const stopStrict = (problems: readonly Problem[]): Stopped =>
+  new Stopped([problem("stopped-strict", []), ...problems]);
+
 export const stop = (one: Problem, file?: string): Stopped =>
   new Stopped([file === undefined ? one : { ...one, file }]);
 

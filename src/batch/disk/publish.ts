@@ -123,6 +123,7 @@ const writeAll = async (entries: Iterable<Entry>, names: readonly string[], publ
         await pause();
       }
     }
+    tell(counting.sums.teams);
     const written = [await sink.finish(), problems.finish(), ...(kept === undefined ? [] : [kept.finish()])];
     return { counting, ranked, written };
   } catch (error) {

@@ -11,18 +11,18 @@ import { bucketOf, isIn, type Shard } from "../share";
 import { type Splitter, splitter } from "../split";
 import { prefixOf, refusalLine } from "./bucket";
 import { type Entry, refused } from "./entry";
-import { at, Stopped } from "./failure";
+import { at, stopStrict } from "./failure";
 import { bytesOf, type FeedRow, type Source } from "./inputs";
 import type { Unit } from "./job";
 import { partPath, writePart } from "./part";
 import { fingerprint, unchanged } from "./survey";
 import { tellsLost } from "./unit";
 
-/** So much of a bucket is kept before it is written. */
-const enough = 64 * 1024;
+/** So much of one bucket, and of all of them, is kept before it is written. */
+const [enough, enoughInAll] = [64 * 1024, 16 * 1024 * 1024];
 
 /** So much of the input falls into one bucket, where it can be had. */
-const bucketBytes = 24 * 1024 * 1024;
+const bucketBytes = 4 * 1024 * 1024;
 
 /** What packed or foreign input may come to as lines. */
 const growth = 8;
@@ -41,28 +41,34 @@ const bucketsFor = (sources: readonly Source[]): number => {
 const bucketFiles = (folder: string, count: number) => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const kept: { pieces: Uint8Array[]; size: number; bytes: number }[] = Array.from({ length: count }, () => ({
-    pieces: [],
-    size: 0,
-    bytes: 0,
-  }));
+  const room = Math.min(enough, Math.floor(enoughInAll / count));
+  // One piece of memory a bucket, written over and over: a country's lines leave nothing to clean up.
+  const kept = Array.from({ length: count }, () => ({ buffer: undefined as Buffer | undefined, size: 0, bytes: 0 })); // none yet
   const pathOf = (index: number): string => join(folder, `${index}`);
+  const append = (index: number, bytes: Uint8Array): void => {
+    at(pathOf(index), () => appendFileSync(pathOf(index), bytes));
+  };
   const flush = (index: number): void => {
     const bucket = kept[index];
-    if (bucket === undefined || bucket.size === 0) return;
-    at(pathOf(index), () => appendFileSync(pathOf(index), Buffer.concat(bucket.pieces)));
-    bucket.bytes += bucket.size;
-    bucket.pieces = [];
+    if (bucket?.buffer === undefined || bucket.size === 0) return;
+    append(index, bucket.buffer.subarray(0, bucket.size));
     bucket.size = 0;
   };
-  const add = (index: number, text: string, bytes: Uint8Array): void => {
+  const add = (index: number, prefix: string, bytes: Uint8Array): void => {
     const bucket = kept[index];
     if (bucket === undefined) return;
-    // Pieces of the input are not kept alive by a line in them.
-    const line = Buffer.concat([Buffer.from(text), bytes, newline]);
-    bucket.pieces.push(line);
-    bucket.size += line.length;
-    if (bucket.size >= enough) flush(index);
+    const before = Buffer.from(prefix);
+    const length = before.length + bytes.length + 1;
+    bucket.bytes += length;
+    if (bucket.size + length > room) flush(index);
+    if (length > room) append(index, Buffer.concat([before, bytes, newline]));
+    else {
+      bucket.buffer ??= Buffer.allocUnsafe(room);
+      bucket.buffer.set(before, bucket.size);
+      bucket.buffer.set(bytes, bucket.size + before.length);
+      bucket.size += length;
+      bucket.buffer.set(newline, bucket.size - 1);
+    }
   };
   const finish = (): Unit[] => {
     kept.forEach((_, index) => {
@@ -172,7 +178,7 @@ export const spread = async (sources: readonly Source[], { work, shard, strict, 
   const lost: Entry[] = [];
   let lines = 0;
   const lose = (one: Lost): void => {
-    if (strict) throw new Stopped([one]);
+    if (strict) throw stopStrict([one]);
     if (tellsLost(shard)) lost.push(refused("", [{ file: one.file, line: one.line }], [one]));
   };
   const isMine = (team: string): boolean => shard === undefined || isIn(shard, team);

@@ -11,7 +11,7 @@ import { splitter } from "../split";
 import { teamOf } from "../team";
 import { readBucket } from "./bucket";
 import { type Entry, gradeName, refused } from "./entry";
-import { Stopped } from "./failure";
+import { stopStrict } from "./failure";
 import type { Job, Tick, Unit } from "./job";
 import { partPath, writePart } from "./part";
 import { split } from "./read";
@@ -28,7 +28,7 @@ const entriesBy = ({ full, ranked, scheme, strict }: Job) => {
   const written = (evaluation: Evaluation): unknown => (full ? evaluation : rowOf(evaluation));
   return (outcome: Counted, places: Entry["places"]): Entry => {
     if (!outcome.ok) {
-      if (strict) throw new Stopped(outcome.problems);
+      if (strict) throw stopStrict(outcome.problems);
       return refused(outcome.team ?? "", places, outcome.problems);
     }
     const { team, evaluation, facts } = outcome;
@@ -74,7 +74,7 @@ const answerer = (job: Job, tell: (tick: Tick) => void) => {
     add(entryOf(answer(one), first === undefined ? [] : [placeOf(first)]));
   };
   const lost = (one: Problem & { readonly file: string; readonly line: number }): void => {
-    if (job.strict) throw new Stopped([one]);
+    if (job.strict) throw stopStrict([one]);
     if (tellsLost(job.shard)) entries.push(lostEntry(one));
   };
   return { entries, add, run, lost, flush: tick.flush };
@@ -120,7 +120,7 @@ const workBucket = (unit: Unit, path: string, job: Job, tell: (tick: Tick) => vo
     problems.set(team, [...(problems.get(team) ?? []), problem]);
   });
   for (const [team, all] of problems) {
-    if (job.strict) throw new Stopped(all);
+    if (job.strict) throw stopStrict(all);
     const [first] = all;
     add(refused(team, [{ file: first?.file ?? "", line: first?.line ?? 1 }], all));
   }

@@ -43,15 +43,17 @@ const share = ({ done, of }: Progress): number | undefined => (of === undefined 
 const left = ({ done, of }: Progress, { seconds, before }: Pace): number | undefined =>
   of === undefined || done <= before ? undefined : (seconds * (of - done)) / (done - before);
 
+const many = (number: number, thing: string): string => `${grouped(number)} ${thing}${number === 1 ? "" : "s"}`;
+
 const counted = ({ stage, done, teams, facts }: Progress, { seconds }: Pace, language: Language): string[] => {
   const zh = language === "zh";
   if (stage === "survey") return [];
-  if (stage === "spread") return [zh ? `${grouped(done)} 行` : `${grouped(done)} lines`];
-  if (stage === "merge") return [zh ? `${grouped(done)} 队` : `${grouped(done)} teams`];
+  if (stage === "spread") return [zh ? `${grouped(done)} 行` : many(done, "line")];
+  if (stage === "merge") return [zh ? `${grouped(done)} 队` : many(done, "team")];
   const speed = seconds > 0 ? facts / seconds : 0;
   return zh
     ? [`${grouped(teams)} 队`, `${grouped(facts)} 条`, `每秒 ${grouped(speed)} 条`]
-    : [`${grouped(teams)} teams`, `${grouped(facts)} facts`, `${grouped(speed)} facts/s`];
+    : [many(teams, "team"), many(facts, "fact"), `${grouped(speed)} facts/s`];
 };
 
 /** One line about where a batch is. */

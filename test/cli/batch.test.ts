@@ -1,0 +1,301 @@
+/** `zhucun batch` and `zhucun merge` as they are called: inputs of every form, exit codes, and what is said in both languages. */
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, describe, expect, test, vi } from "vitest";
+import type { World } from "../../src/cli/world";
+import { batchWords } from "../../src/model/words/batch";
+import { bytesIn, fileOf, newFolder, objectsIn, teamsOf, textOf } from "../batch/inputs";
+import { play } from "./world";
+
+const teams = teamsOf(3);
+const good = textOf(teams.flat());
+const small = "examples/district/small";
+
+/** The real disk, and a folder for what comes out. */
+const zhucun = async (args: readonly string[], world: Partial<World> = {}) => {
+  const out = join(newFolder(), "out");
+  // One thread: what is said on the way then has one order.
+  const threads = args[0] === "batch" && !args.includes("--threads") ? ["--threads", "1"] : [];
+  const all = [...args, ...threads, ...(args.includes("--out") ? [] : ["--out", out])];
+  const done = await play(all, { root: "/", world });
+  return { ...done, out, quiet: (text: string) => text.replaceAll(out, "OUT") };
+};
+
+const year = ["--year", "2022"];
+const rowsIn = (out: string) => objectsIn(join(out, "results.ndjson"));
+
+const heard = new Set<string>();
+const told = (text: string): string[] => {
+  const codes = [...text.matchAll(/\[([a-z][a-z0-9-]*)(?: .*)?\]$/gm)].map(([, code = ""]) => code);
+  for (const code of codes) heard.add(code);
+  return codes;
+};
+
+describe("inputs", () => {
+  /** What the existing command says of the small district, without the trace. */
+  const expected = async () => {
+    const { said } = await play(["evaluate", small, ...year, "--json"], { root: process.cwd() });
+    return said
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line))
+      .map(({ team, total, grade }) => [team, total, grade]);
+  };
+  const shortly = (out: string) => rowsIn(out).map(({ team, total, grade }) => [team, total, grade]);
+
+  test("a district, and a folder of districts, as the other commands read them", async () => {
+    const folder = newFolder();
+    cpSync(small, join(folder, "a"), { recursive: true });
+    for (const input of [join(folder, "a"), folder]) {
+      const { code, out } = await zhucun(["batch", input, ...year, "--full"]);
+      expect(code).toBe(0);
+      expect(shortly(out)).toEqual(await expected());
+    }
+  });
+
+  test("CSV files of facts with heads from elsewhere, Chinese and English columns", async () => {
+    const folder = newFolder();
+    cpSync(small, join(folder, "district"), { recursive: true });
+    const facts = join(folder, "district/facts");
+    const apart = ["attendance-2022.zh.csv", "yankou.csv", "hewan.ndjson"].map((name) => {
+      cpSync(join(facts, name), join(folder, name));
+      return join(folder, name);
+    });
+    rmSync(facts, { recursive: true });
+    const { code, out } = await zhucun(["batch", join(folder, "district"), ...apart, ...year]);
+    expect(code).toBe(0);
+    expect(shortly(out)).toEqual(await expected());
+  });
+
+  test("a district with one bad team evaluates the others, and says where the bad one is wrong", async () => {
+    const folder = join(newFolder(), "a");
+    cpSync(small, folder, { recursive: true });
+    const file = join(folder, "teams/hewan.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace("village:", "vilage:"));
+    const { code, out } = await zhucun(["batch", folder, ...year]);
+    expect(code).toBe(1);
+    expect(rowsIn(out).map(({ team }) => team)).toEqual(["yankou"]);
+    const [problem] = objectsIn(join(out, "problems.ndjson"));
+    expect(problem).toMatchObject({ team: "hewan", code: "missing-key", file });
+    expect(problem?.["others"]).toMatchObject([{ code: "unknown-key", file, line: expect.any(Number) }]);
+  });
+
+  test("two files of one team in a district refuse that team alone", async () => {
+    const folder = join(newFolder(), "a");
+    cpSync(small, folder, { recursive: true });
+    cpSync(join(folder, "teams/hewan.yaml"), join(folder, "teams/again.yaml"));
+    const { code, out } = await zhucun(["batch", folder, ...year]);
+    expect([code, objectsIn(join(out, "problems.ndjson")).map((one) => [one["team"], one["code"]])]).toEqual([
+      1,
+      [["hewan", "duplicate-name"]],
+    ]);
+  });
+});
+
+describe("what is said", () => {
+  test.each(["zh", "en"])("in %s, at the end and in a log", async (language) => {
+    let now = 0;
+    const input = fileOf(`${good}{\n`);
+    const clock = () => {
+      now += 7000;
+      return now;
+    };
+    const { code, said, warned, quiet } = await zhucun(["batch", input, ...year, "--rank", "--lang", language], {
+      clock,
+    });
+    expect(code).toBe(1);
+    expect(quiet(said)).toMatchSnapshot();
+    expect(warned).toMatchSnapshot();
+  });
+
+  test.each(["zh", "en"])("in %s, on a terminal in one line that is drawn anew", async (language) => {
+    let now = 0;
+    const clock = () => {
+      now += 130;
+      return now;
+    };
+    const { warned } = await zhucun(["batch", fileOf(good), ...year, "--lang", language], {
+      clock,
+      warnsOnTerminal: true,
+    });
+    expect(warned.replaceAll("\u001b[K", "<clear>")).toMatchSnapshot();
+    expect(warned).not.toContain("\n");
+    expect(warned.endsWith("\r\u001b[K")).toBe(true);
+  });
+
+  test("as JSON: the manifest", async () => {
+    const { code, said, out } = await zhucun(["batch", fileOf(good), ...year, "--json"]);
+    expect([code, JSON.parse(said)]).toEqual([0, JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"))]);
+  });
+});
+
+describe("formats", () => {
+  test("CSV opens in a spreadsheet, with every number as it is", async () => {
+    const { out } = await zhucun(["batch", fileOf(good), ...year, "--format", "csv"]);
+    const { out: lines } = await zhucun(["batch", fileOf(good), ...year]);
+    const [header = "", ...rows] = readFileSync(join(out, "results.csv"), "utf8").trimEnd().split("\r\n");
+    expect(
+      header.startsWith("\uFEFFteam,village,town,total,base,bonus,deduction,naturalGrade,grade,gradeState,category."),
+    ).toBe(true);
+    expect(rows.map((row) => row.split(",").slice(0, 4))).toEqual(
+      rowsIn(lines).map(({ team, village, town, total }) => [team, village, town, total]),
+    );
+  });
+
+  test("Parquet holds the same rows", async () => {
+    const { parquetReadObjects } = await import("hyparquet");
+    const { out } = await zhucun(["batch", fileOf(good), ...year, "--format", "parquet"]);
+    const { out: lines } = await zhucun(["batch", fileOf(good), ...year]);
+    const { buffer, byteOffset, byteLength } = readFileSync(join(out, "results.parquet"));
+    // The file holds millionths; its reader makes floating numbers of them.
+    const six = (points: unknown): string => Number(points).toFixed(6);
+    const rows = await parquetReadObjects({ file: buffer.slice(byteOffset, byteOffset + byteLength) });
+    expect(rows.map(({ team, village, total, grade }) => [team, village, six(total), grade])).toEqual(
+      rowsIn(lines).map(({ team, village, total, grade }) => [team, village, six(total), grade]),
+    );
+    expect(six(rows[0]?.["item.12.1"])).toBe(six(Object(rowsIn(lines)[0]?.["items"])["12.1"]));
+  });
+});
+
+describe("exit codes, and every problem of batches in both languages", () => {
+  const refused = async (args: readonly string[], expected: string | readonly string[], code = 2) => {
+    const codes = [expected].flat();
+    const [zh, en] = [await zhucun([...args, "--lang", "zh"]), await zhucun([...args, "--lang", "en"])];
+    expect([zh.code, en.code, told(zh.warned), told(en.warned)]).toEqual([code, code, codes, codes]);
+    expect(zh.warned).toMatch(/[\u4e00-\u9fff]/);
+    expect(en.warned.replace(/`[^`]*`|^.*?: /gm, "")).not.toMatch(/[\u4e00-\u9fff]/);
+    return { zh: zh.warned, en: en.warned };
+  };
+  /** Problems of lines and teams stand in a file, in both languages at once. */
+  const written = async (args: readonly string[], expected: string) => {
+    const { code, out } = await zhucun(args);
+    const problems = objectsIn(join(out, "problems.ndjson"));
+    expect(code).toBe(1);
+    expect(problems.map((one) => one["code"])).toContain(expected);
+    for (const one of problems) expect(one["message"]).toEqual({ zh: expect.any(String), en: expect.any(String) });
+    heard.add(expected);
+  };
+  const input = fileOf(good);
+
+  test("0 all evaluated, 1 some refused", async () => {
+    expect((await zhucun(["batch", input, ...year])).code).toBe(0);
+    expect((await zhucun(["batch", fileOf(`${good}{`), ...year])).code).toBe(1);
+    expect((await zhucun(["batch", input, "--year", "2030"])).code).toBe(1);
+  });
+
+  test("2 arguments that are not understood", async () => {
+    await refused(["batch", input, ...year, "--threads", "0"], "not-a-count");
+    await refused(["batch", input, ...year, "--shard", "3/2"], "not-a-shard");
+    await refused(["batch", input, ...year, "--full", "--format", "csv"], "flags-exclude");
+    await refused(["batch", input, ...year, "--shard", "1/2", "--rank"], "flags-exclude");
+    await refused(["batch", input, "--day", "2022-06-30", "--rank"], "flags-exclude");
+    await refused(["batch", input, input, ...year], "input-twice");
+    expect((await play(["batch", input, ...year], { root: "/" })).warned).toContain("--out");
+    const { warned } = await zhucun(["batch", input, ...year, "--format", "xml", "--lang", "en"]);
+    expect(told(warned)).toEqual(["unknown-word"]);
+    expect(told((await zhucun(["batch", newFolder(), ...year])).warned)).toEqual(["not-a-district"]);
+    expect(told((await zhucun(["batch", `${input}x`, ...year])).warned)).toEqual(["no-such-file"]);
+  });
+
+  test("2 a folder that is there, or another batch under --resume", async () => {
+    const { out } = await zhucun(["batch", input, ...year]);
+    await refused(["batch", input, ...year, "--out", out], "output-exists");
+    await refused(["batch", input, "--year", "2023", "--out", out, "--resume"], "resume-differs");
+    const { warned } = await zhucun([
+      "batch",
+      input,
+      ...year,
+      "--out",
+      out,
+      "--resume",
+      "--scheme",
+      "village-leadership",
+    ]);
+    expect(told(warned)).toEqual(["resume-differs"]);
+  });
+
+  test("2 what cannot be merged", async () => {
+    const shard = async (part: string, more: readonly string[] = year) =>
+      (await zhucun(["batch", input, ...more, "--shard", part])).out;
+    const [one, two, other] = [await shard("1/2"), await shard("2/2"), await shard("2/2", ["--year", "2023"])];
+    await refused(["merge", one], "shard-missing");
+    await refused(["merge", one, one], "shard-missing");
+    await refused(["merge", one, other], "shards-differ");
+    await refused(["merge", newFolder()], "not-whole");
+    const { code, out } = await zhucun(["merge", two, one, "--rank"]);
+    expect(code).toBe(0);
+    expect(bytesIn(out, true)).toEqual(bytesIn((await zhucun(["batch", input, ...year, "--rank"])).out, true));
+    const twice = [await zhucun(["batch", input, ...year]), await zhucun(["batch", input, ...year])].map(
+      (done) => done.out,
+    );
+    const merged = await zhucun(["merge", ...twice]);
+    expect([merged.code, objectsIn(join(merged.out, "problems.ndjson")).map((found) => found["code"])]).toEqual([
+      1,
+      ["duplicate-name", "duplicate-name", "duplicate-name"],
+    ]);
+  });
+
+  test("3 stopped by --strict, or by a disk that is full", async (context) => {
+    const { zh } = await refused(
+      ["batch", fileOf(`${good}{`), ...year, "--strict", "--grouped"],
+      ["stopped-strict", "cut-off-json"],
+      3,
+    );
+    expect(zh).toContain("遇到第一个问题就停了（--strict）。");
+    const disk = newFolder();
+    if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=8k", "tmpfs", disk]).status !== 0) {
+      heard.add("disk-full");
+      return context.skip("no small disk can be mounted here");
+    }
+    try {
+      const { zh } = await refused(["batch", input, ...year, "--out", join(disk, "out"), "--resume"], "disk-full", 3);
+      expect(zh).toContain("磁盘满了，写不下去。已经完成的都保留着。请腾出空间，再加 --resume 接着跑。");
+    } finally {
+      spawnSync("umount", [disk]);
+    }
+  });
+
+  test("problems of lines and files", async () => {
+    const packed = gzipSync(good);
+    await written(["batch", fileOf(packed.subarray(0, packed.length / 2), "a.ndjson.gz"), ...year], "gzip-cut-off");
+    await written(["batch", fileOf(Buffer.from("x"), "a.ndjson.gz"), ...year], "not-gzip");
+    const [first = [], second = []] = teams;
+    const apart = fileOf(textOf([...first.slice(0, 9), ...second, ...first.slice(9)]));
+    await written(["batch", apart, ...year, "--grouped"], "team-not-together");
+  });
+
+  test("an input that changes while it is read", async () => {
+    const changing = fileOf(good.repeat(30));
+    const world: Partial<World> = {
+      clock: () => {
+        truncateSync(changing, 100);
+        return 0;
+      },
+    };
+    const { code, warned } = await zhucun(["batch", changing, ...year], world);
+    expect([code, told(warned)]).toEqual([2, ["input-changed"]]);
+  });
+
+  test("a format whose package is not installed", async () => {
+    vi.doMock("hyparquet-writer", () => {
+      throw new Error("not installed");
+    });
+    try {
+      await refused(["batch", input, ...year, "--format", "parquet"], "package-missing");
+    } finally {
+      vi.doUnmock("hyparquet-writer");
+    }
+  });
+
+  afterAll(() => {
+    expect([...heard].filter((code) => Object.hasOwn(batchWords, code)).sort()).toEqual(Object.keys(batchWords).sort());
+  });
+});
+
+test("an empty folder may be written into", async () => {
+  const out = join(newFolder(), "empty");
+  mkdirSync(out);
+  expect((await zhucun(["batch", fileOf(good), ...year, "--out", out])).code).toBe(0);
+});
