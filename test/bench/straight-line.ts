@@ -163,7 +163,7 @@ const lastOf = <F>(facts: readonly F[], test: (fact: F) => boolean): F | undefin
 };
 
 /** Those whose ratings and values count, where it is said. */
-const scorers: Record<string, string> = {
+export const scorers: Record<string, string> = {
   "3.4": "town",
   "5.3": "departments",
   "7.2": "town",

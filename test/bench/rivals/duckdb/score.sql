@@ -18,42 +18,57 @@ known AS (
   FROM facts JOIN span USING (team) ANTI JOIN corrected USING (team, id)
   WHERE kind <> 'withdrawal' AND (body IS NULL OR body = 'team') AND day <= span.as_of
 ),
--- Presence: of each half-day the most favourable claim (0 to 2 present, 3 and 5 excused).
+-- Presence: of each half-day the most favourable claim (0 to 2 present, 3 and 5 excused). Every working half-day served is due unless
+-- it is excused, and a member's periods of service do not overlap, so that only what is claimed need be spread over days.
 claimed AS (
   SELECT team, member, day,
     min(favour) FILTER (slot IS NULL OR slot = 'am') AS am, min(favour) FILTER (slot IS NULL OR slot = 'pm') AS pm
   FROM (
-    SELECT team, member, slot,
+    SELECT team, member, slot, first + unnest(range(last - first + 1))::INT AS day,
       CASE status WHEN 'resident' THEN 0 WHEN 'duty' THEN 1 WHEN 'training' THEN 2 WHEN 'sick' THEN 3 WHEN 'leave' THEN 4
-        WHEN 'recalled' THEN 5 ELSE 6 END AS favour,
-      unnest(generate_series(greatest(day, year_from), least(coalesce(until, day), year_until), INTERVAL 1 DAY))::DATE AS day
-    FROM known
-    WHERE kind = 'attendance' AND day <= year_until AND coalesce(until, day) >= year_from
+        WHEN 'recalled' THEN 5 ELSE 6 END::TINYINT AS favour
+    FROM (
+      SELECT team, member, slot, status, greatest(day, year_from) AS first, least(coalesce(until, day), year_until) AS last
+      FROM known WHERE kind = 'attendance'
+    )
   )
-  GROUP BY ALL
+  GROUP BY team, member, day
 ),
 served AS (
-  SELECT DISTINCT team, member, calendar.day, working
+  SELECT team, member, greatest(service."from", span."from") AS first,
+    least(coalesce(service."to", term_to), span.until) AS last
   FROM service JOIN span USING (team)
-  JOIN calendar ON calendar.day BETWEEN greatest(service."from", span."from")
-    AND least(coalesce(service."to", term_to), span.until)
 ),
 months AS (
-  SELECT month(day) AS month, count(*) FILTER (working) AS available
+  SELECT month(day) AS month, min(day) AS first, max(day) AS last, count(*) FILTER (working) AS available
   FROM calendar WHERE year(day) = $year GROUP BY ALL
+),
+working_days AS (SELECT day, working::INT AS own, sum(working::INT) OVER (ORDER BY day) AS up_to FROM calendar),
+workable AS (
+  SELECT team, member, month, any_value(available) AS available, sum(2 * (end_of.up_to - start_of.up_to + start_of.own)) AS halves
+  FROM (
+    SELECT team, member, month, available, greatest(months.first, served.first) AS first, least(months.last, served.last) AS last
+    FROM served JOIN months ON months.first <= served.last AND months.last >= served.first
+  ) AS stretch
+  JOIN working_days AS start_of ON start_of.day = stretch.first
+  JOIN working_days AS end_of ON end_of.day = stretch.last
+  GROUP BY ALL
+),
+spent AS (
+  SELECT team, member, month(day) AS month, count(*) AS claims,
+    sum(CASE WHEN working THEN (am IN (3, 5))::INT + (pm IN (3, 5))::INT ELSE 0 END) AS excused,
+    sum((am <= 2)::INT + (pm <= 2)::INT) AS present
+  FROM (SELECT team, member, day, coalesce(am, 7) AS am, coalesce(pm, 7) AS pm FROM claimed)
+  JOIN served USING (team, member) JOIN calendar USING (day)
+  WHERE day BETWEEN first AND last
+  GROUP BY ALL
 ),
 presence AS (
   SELECT team, sum(need) AS d, sum(least(need, present * 10626)) AS n, sum(claims) AS claims
   FROM (
-    SELECT team, member, claims, present,
-      due * CASE WHEN available <= 20 THEN 10626 ELSE 10626 * 20 // available END AS need
-    FROM (
-      SELECT team, member, month(served.day) AS month, count(claimed.day) AS claims,
-        sum(CASE WHEN working THEN (coalesce(am, 7) NOT IN (3, 5))::INT + (coalesce(pm, 7) NOT IN (3, 5))::INT ELSE 0 END) AS due,
-        sum((coalesce(am, 7) <= 2)::INT + (coalesce(pm, 7) <= 2)::INT) AS present
-      FROM served LEFT JOIN claimed USING (team, member, day)
-      GROUP BY ALL
-    ) JOIN months USING (month)
+    SELECT team, coalesce(claims, 0) AS claims, coalesce(present, 0) AS present,
+      (halves - coalesce(excused, 0)) * CASE WHEN available <= 20 THEN 10626 ELSE 10626 * 20 // available END AS need
+    FROM workable LEFT JOIN spent USING (team, member, month)
   )
   GROUP BY team
 ),
@@ -110,8 +125,9 @@ panels AS (
   GROUP BY team, item
 ),
 surveys AS (
-  SELECT team, item, sum(satisfied * 10 + fairly * 8 + basically * 6)::BIGINT AS n,
-    sum(satisfied + fairly + basically + dissatisfied + blank)::BIGINT AS ballots
+  SELECT team, item, (coalesce(sum(satisfied), 0) * 10 + coalesce(sum(fairly), 0) * 8 + coalesce(sum(basically), 0) * 6)::BIGINT AS n,
+    (coalesce(sum(satisfied), 0) + coalesce(sum(fairly), 0) + coalesce(sum(basically), 0) + coalesce(sum(dissatisfied), 0)
+      + coalesce(sum(blank), 0))::BIGINT AS ballots
   FROM known WHERE kind = 'ballots' AND inside GROUP BY ALL
 ),
 -- Colours: the last of each quarter, from the third of the term; after a yellow or red arrival, better is as good as none.
