@@ -7,19 +7,58 @@ export interface Points {
   readonly total: number;
 }
 
-/** `Inputs` is what the contestant reads, `Result` what it answers, both for all teams that it was given, in their order. */
-export interface Contestant<Inputs, Result> {
+/** `Inputs` is what the contestant reads, `Answer` what it says, both for all teams that it was given, in their order. */
+export interface Contestant<Inputs, Answer> {
   readonly name: string;
-  /** The package and its version, where there is one. */
+  /** Of its package; empty where there is none. */
   readonly version: string;
+  readonly kind: "library" | "by hand" | "rule engine" | "database";
   /** How it is used, for the reader of the table. */
   readonly way: string;
-  /** From ledgers to what the contestant reads; undefined where it reads ledgers. Timed in one column, not in the other. */
-  readonly prepare: ((ledgers: readonly Ledger[]) => Inputs | Promise<Inputs>) | undefined;
+  /** Whether it reads ledgers as they are, so that it prepares nothing. */
+  readonly readsLedgers: boolean;
+  /** How many teams it is given at once. */
+  readonly teams: number;
+  /** From ledgers to what the contestant reads. Timed in one column, not in the other. */
+  readonly prepare: (ledgers: readonly Ledger[]) => Inputs | Promise<Inputs>;
   /** Scores all teams. Timed. */
-  readonly score: (inputs: Inputs) => Result | Promise<Result>;
+  readonly score: (inputs: Inputs) => Answer | Promise<Answer>;
   /** Reads the points from the answer, for the check. Never timed. */
-  readonly read: (result: Result) => readonly Points[];
+  readonly read: (answer: Answer) => readonly Points[];
   /** Lets go of what it holds. */
   readonly close: () => void;
 }
+
+/** What one turn on some teams took, in microseconds of processor time, and what was said about them. */
+export interface Turn {
+  readonly preparing: number;
+  readonly scoring: number;
+  readonly points: readonly Points[];
+}
+
+/** A contestant as the comparison sees it, whatever its inputs and answers are. */
+export interface Entrant
+  extends Pick<Contestant<unknown, unknown>, "name" | "version" | "kind" | "way" | "readsLedgers" | "teams" | "close"> {
+  readonly turn: (ledgers: readonly Ledger[]) => Promise<Turn>;
+}
+
+/** Of this process with all its threads: what else runs on the machine does not count, and more threads are no way round. */
+const processorTime = (): number => {
+  const { user, system } = process.cpuUsage();
+  return user + system;
+};
+
+/** Enters a contestant. */
+export const entrantOf = <Inputs, Answer>(contestant: Contestant<Inputs, Answer>): Entrant => {
+  const { prepare, score, read, ...rest } = contestant;
+  const turn = async (ledgers: readonly Ledger[]): Promise<Turn> => {
+    globalThis.gc?.();
+    const start = processorTime();
+    const inputs = await prepare(ledgers);
+    const prepared = processorTime();
+    const answer = await score(inputs);
+    const end = processorTime();
+    return { preparing: prepared - start, scoring: end - prepared, points: read(answer) };
+  };
+  return { ...rest, turn };
+};

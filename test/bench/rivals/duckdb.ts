@@ -85,7 +85,10 @@ export const duckdb = async (): Promise<Contestant<readonly string[], Answer>> =
   return {
     name: "DuckDB (SQL)",
     version: versionOf("@duckdb/node-api"),
+    kind: "database",
     way: "one prepared statement over all teams, one thread",
+    readsLedgers: false,
+    teams: 500,
     prepare: async (ledgers) => {
       writeFileSync(file, ledgers.flatMap(linesOf).join("\n"));
       await connection.run("TRUNCATE lines");

@@ -82,7 +82,10 @@ interface Scored {
 export const feelin = (): Contestant<Record<string, unknown>, readonly Scored[]> => ({
   name: "feelin",
   version: versionOf("feelin"),
+  kind: "rule engine",
   way: "one expression over all teams, parsed once",
+  readsLedgers: false,
+  teams: 100,
   prepare: (ledgers) => ({ teams: inputsFor(ledgers).map(contextOf) }),
   score: (context) => {
     const { value, warnings } = evaluate(expression, context);

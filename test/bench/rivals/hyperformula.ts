@@ -91,7 +91,10 @@ export const hyperformula = (): Contestant<readonly Block[], readonly CellValue[
   return {
     name: "hyperformula",
     version: versionOf("hyperformula"),
+    kind: "rule engine",
     way: "one workbook, a team's inputs set as one block",
+    readsLedgers: false,
+    teams: 100,
     prepare: (ledgers) => inputsFor(ledgers).map(blockOf),
     score: (blocks) =>
       blocks.map((block) => {

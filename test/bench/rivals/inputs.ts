@@ -108,7 +108,7 @@ export const teamInputs = (ledger: Ledger): Inputs => {
   return { items: outcomes.map(inputsOf), closed: true, falsified };
 };
 
-/** The inputs of many teams. @throws Where a number is so large that a double could not hold the points times it. */
+/** The inputs of many teams. */
 export const inputsFor = (ledgers: readonly Ledger[]): readonly Inputs[] => ledgers.map(teamInputs);
 
 /** The place of each item in the rubric. */

@@ -83,7 +83,10 @@ export const jsonRulesEngine = (): Contestant<readonly Prepared[], readonly Poin
   return {
     name: "json-rules-engine",
     version: versionOf("json-rules-engine"),
+    kind: "rule engine",
     way: "rules decide, the host reckons; one engine, constant facts",
+    readsLedgers: false,
+    teams: 100,
     prepare: (ledgers) => inputsFor(ledgers).map((inputs) => ({ inputs, facts: factsOf(inputs) })),
     score: async (teams) => {
       const scored: Points[] = [];

@@ -124,7 +124,10 @@ export const publicodes = (): Contestant<readonly Situation<string>[], readonly 
   return {
     name: "publicodes",
     version: versionOf("publicodes"),
+    kind: "rule engine",
     way: "rules parsed once, a situation per team",
+    readsLedgers: false,
+    teams: 20,
     prepare: (ledgers) => inputsFor(ledgers).map(situationOf),
     score: (situations) =>
       situations.map((situation) => {

@@ -114,7 +114,10 @@ export const zenEngine = (): Contestant<Asked, Answered> => {
   return {
     name: "@gorules/zen-engine",
     version: versionOf("@gorules/zen-engine"),
+    kind: "rule engine",
     way: "expression node, compiled once, all teams in one loop",
+    readsLedgers: false,
+    teams: 100,
     prepare: (ledgers) => ({ teams: inputsFor(ledgers).map(contextOf) }),
     score: async (asked) => (await decision.evaluate(asked)).result.teams,
     read: (answered) => answered.map(pointsFrom),
