@@ -12,13 +12,16 @@ import { randomLedger } from "./random-ledger";
 import { checkEqual, differencesOf, expectedOf } from "./rivals/check";
 import { type Contestant, entrantOf } from "./rivals/contestant";
 import { inputsFor } from "./rivals/inputs";
-import { scorePlain } from "./rivals/plain";
+import { pointsBy, scorePlain } from "./rivals/plain";
+import { randomInputs } from "./rivals/random-inputs";
 import { categories, full, items } from "./rivals/rules";
 
 const ledgers: readonly Ledger[] = Array.from({ length: 60 }, (_, index) =>
   parseLedger({ ...randomLedger(40_000 + index), team: `team-${index}` }, { scheme: luojiang }),
 );
 const expected = ledgers.map(expectedOf);
+/** What ledgers seldom lead to. */
+const inputs = Array.from({ length: 300 }, (_, seed) => randomInputs(seed));
 
 describe("the table of rules", () => {
   const scheme = luojiang.rubric.categories.flatMap((category) => category.items.map((item) => ({ category, item })));
@@ -32,6 +35,26 @@ describe("the table of rules", () => {
   test("gives 100 points in eleven categories", () => {
     expect(full).toBe(10_000);
     expect(categories).toHaveLength(11);
+  });
+
+  test.each([
+    ["a share of half a hundredth goes up", "1.1", 1, 800, 1],
+    ["and below it down", "1.1", 999, 800_000, 0],
+    ["a share is at most all", "1.1", 8, 7, 400],
+    ["so much less each time", "1.2", 3, 1, 50],
+    ["a half that is left goes up", "6.3", 1, 200, 200],
+    ["never less than none", "1.2", 5, 1, 0],
+    ["a step that is reached", "5.2", 8, 10, 240],
+    ["a step that is just not reached", "5.2", 799_999, 1_000_000, 180],
+    ["below all steps", "5.2", 599, 1000, 0],
+    ["four commitments", "10.1", 4, 1, 100],
+    ["three of them", "10.1", 3, 1, 0],
+    ["a third of a point more", "12.1", 1, 3, 33],
+    ["half a hundredth less", "12.2", 1, 200, -1],
+    ["at most so much less", "12.2", 7, 1, -600],
+  ])("%s: item %s, %d / %d", (_, id, n, d, points) => {
+    const rule = items.find((item) => item.id === id)?.rule;
+    expect(rule && pointsBy(rule, n, d)).toBe(points);
   });
 
   test("gives the straight line's points from the inputs that the engines get", () => {
@@ -84,9 +107,10 @@ describe("every contestant gives the straight line's points", () => {
         if (contestant === undefined) throw new Error(`${file} opens nothing`);
         const entrant = entrantOf(contestant);
         const some = entrant.teams < 60 ? 20 : 60;
-        const { points } = await entrant.turn(ledgers.slice(0, some));
+        checkEqual(file, expected.slice(0, some), (await entrant.turn(ledgers.slice(0, some))).points);
+        const odd = await entrant.points?.(inputs.slice(0, some * 5));
+        if (odd !== undefined) checkEqual(file, inputs.slice(0, some * 5).map(scorePlain), odd);
         entrant.close();
-        checkEqual(file, expected.slice(0, some), points);
       });
     } else test.skip(`${file} is not asked: it is not installed (npm ci --prefix test/bench)`, () => {});
   }

@@ -12,6 +12,8 @@ import { randomLedger } from "./random-ledger";
 import { openAll } from "./rivals/all";
 import { checkEqual, expectedOf } from "./rivals/check";
 import type { Entrant, Points } from "./rivals/contestant";
+import { scorePlain } from "./rivals/plain";
+import { randomInputs } from "./rivals/random-inputs";
 import { markdownOf, type Times } from "./rivals/table";
 
 const { values } = parseArgs({
@@ -33,6 +35,9 @@ const files: readonly string[] = Array.from({ length: size }, (_, index) =>
 const readLedger = (file: string): Ledger => parseLedger(JSON.parse(file), { scheme: luojiang });
 const expected: readonly Points[] = files.map((file) => expectedOf(readLedger(file)));
 
+/** What engines are asked besides: ledgers seldom lead there. */
+const inputs = Array.from({ length: size }, (_, seed) => randomInputs(seed));
+
 /** One contestant's turn on its teams from a place in the list, all its answers checked. */
 const turnOf = async (entrant: Entrant, from: number): Promise<{ preparing: number; scoring: number }> => {
   const end = from + entrant.teams;
@@ -44,7 +49,10 @@ const turnOf = async (entrant: Entrant, from: number): Promise<{ preparing: numb
 const checkAll = async (entrants: readonly Entrant[]): Promise<void> => {
   for (const entrant of entrants) {
     for (let from = 0; from < size; from += entrant.teams) await turnOf(entrant, from);
-    console.log(`${entrant.name.padEnd(28)} gives all ${size} teams the same points, item by item`);
+    const odd = await entrant.points?.(inputs);
+    if (odd !== undefined) checkEqual(entrant.name, inputs.map(scorePlain), odd);
+    const more = odd === undefined ? "" : `, and ${size} random inputs`;
+    console.log(`${entrant.name.padEnd(28)} gives all ${size} teams the same points, item by item${more}`);
   }
 };
 

@@ -1,5 +1,6 @@
 /** What each contestant of the comparison is: how it gets its inputs from ledgers, how it scores them, and what it says. */
 import type { Ledger } from "zhucun";
+import type { Inputs } from "./inputs";
 
 /** One team's year in hundredths of a point: the 39 items in the order of the rubric (null: nothing to score), and the total. */
 export interface Points {
@@ -7,8 +8,8 @@ export interface Points {
   readonly total: number;
 }
 
-/** `Inputs` is what the contestant reads, `Answer` what it says, both for all teams that it was given, in their order. */
-export interface Contestant<Inputs, Answer> {
+/** `Read` is what the contestant reads, `Answer` what it says, both for all teams that it was given, in their order. */
+export interface Contestant<Read, Answer> {
   readonly name: string;
   /** Of its package; empty where there is none. */
   readonly version: string;
@@ -20,9 +21,11 @@ export interface Contestant<Inputs, Answer> {
   /** How many teams it is given at once. */
   readonly teams: number;
   /** From ledgers to what the contestant reads. Timed in one column, not in the other. */
-  readonly prepare: (ledgers: readonly Ledger[]) => Inputs | Promise<Inputs>;
+  readonly prepare: (ledgers: readonly Ledger[]) => Read | Promise<Read>;
+  /** For those that cannot read facts: from the items as they are measured to what the contestant reads. Part of `prepare`. */
+  readonly adapt: ((teams: readonly Inputs[]) => Read) | undefined;
   /** Scores all teams. Timed. */
-  readonly score: (inputs: Inputs) => Answer | Promise<Answer>;
+  readonly score: (read: Read) => Answer | Promise<Answer>;
   /** Reads the points from the answer, for the check. Never timed. */
   readonly read: (answer: Answer) => readonly Points[];
   /** Lets go of what it holds. */
@@ -40,6 +43,8 @@ export interface Turn {
 export interface Entrant
   extends Pick<Contestant<unknown, unknown>, "name" | "version" | "kind" | "way" | "readsLedgers" | "teams" | "close"> {
   readonly turn: (ledgers: readonly Ledger[]) => Promise<Turn>;
+  /** The points that it gives to teams whose items are measured like this; undefined for those that read facts. */
+  readonly points: ((teams: readonly Inputs[]) => Promise<readonly Points[]>) | undefined;
 }
 
 /** Of this process with all its threads: what else runs on the machine does not count, and more threads are no way round. */
@@ -49,8 +54,8 @@ const processorTime = (): number => {
 };
 
 /** Enters a contestant. */
-export const entrantOf = <Inputs, Answer>(contestant: Contestant<Inputs, Answer>): Entrant => {
-  const { prepare, score, read, ...rest } = contestant;
+export const entrantOf = <Read, Answer>(contestant: Contestant<Read, Answer>): Entrant => {
+  const { prepare, adapt, score, read, ...rest } = contestant;
   const turn = async (ledgers: readonly Ledger[]): Promise<Turn> => {
     globalThis.gc?.();
     const start = processorTime();
@@ -60,5 +65,6 @@ export const entrantOf = <Inputs, Answer>(contestant: Contestant<Inputs, Answer>
     const end = processorTime();
     return { preparing: prepared - start, scoring: end - prepared, points: read(answer) };
   };
-  return { ...rest, turn };
+  const points = adapt === undefined ? undefined : async (teams: readonly Inputs[]) => read(await score(adapt(teams)));
+  return { ...rest, turn, points };
 };

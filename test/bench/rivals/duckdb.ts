@@ -96,6 +96,7 @@ export const duckdb = async (): Promise<Contestant<readonly string[], Answer>> =
       await connection.run(load);
       return ledgers.map(({ team }) => team);
     },
+    adapt: undefined,
     score: async (teams) => {
       // Prepared when the tables are filled for the first time: the plan rests on how many rows there are.
       statement ??= await preparedFor(connection);

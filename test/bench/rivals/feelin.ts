@@ -29,10 +29,10 @@ const pointsOf = (rule: Rule, n: string, d: string): string => {
 
 const nameOf = (id: string): string => id.replace(".", "_");
 
-const itemFormula = ({ id, rule, closes, pendingCounts, outOf }: Item): string => {
+const itemFormula = ({ id, rule, closes, pendingCounts }: Item): string => {
   const [state, n, d] = [`team.s${nameOf(id)}`, `team.n${nameOf(id)}`, `team.d${nameOf(id)}`];
   const counts = pendingCounts ? `${state} = "measured" or ${state} = "pending"` : `${state} = "measured"`;
-  const zeroed = outOf > 0 ? `if list contains(team.falsified, "${id}") then 0 else ` : "";
+  const zeroed = rule.kind !== "loss" ? `if list contains(team.falsified, "${id}") then 0 else ` : "";
   const otherwise = closes ? `if ${state} = "missing" and team.closed then 0 else null` : "null";
   return `if ${counts} then (${zeroed}${pointsOf(rule, n, d)}) else ${otherwise}`;
 };
@@ -78,6 +78,8 @@ interface Scored {
   readonly points: readonly (number | null)[];
   readonly total: number;
 }
+const adapt = (teams: readonly Inputs[]): Record<string, unknown> => ({ teams: teams.map(contextOf) });
+
 /** Opens the contestant. */
 export const feelin = (): Contestant<Record<string, unknown>, readonly Scored[]> => ({
   name: "feelin",
@@ -86,7 +88,8 @@ export const feelin = (): Contestant<Record<string, unknown>, readonly Scored[]>
   way: "one expression over all teams, parsed once",
   readsLedgers: false,
   teams: 100,
-  prepare: (ledgers) => ({ teams: inputsFor(ledgers).map(contextOf) }),
+  prepare: (ledgers) => adapt(inputsFor(ledgers)),
+  adapt,
   score: (context) => {
     const { value, warnings } = evaluate(expression, context);
     if (warnings[0] !== undefined) throw new Error(warnings[0].message);

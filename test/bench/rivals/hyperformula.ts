@@ -30,10 +30,10 @@ const pointsOf = (rule: Rule, n: string, d: string): string => {
 const codes: Readonly<Record<State, number>> = { measured: 1, missing: 2, "not-applicable": 3, pending: 4 };
 
 /** A row for each item. A to D: state, n, d, whether falsified. E: its points. */
-const itemFormula = ({ rule, closes, pendingCounts, outOf }: Item, row: number): string => {
+const itemFormula = ({ rule, closes, pendingCounts }: Item, row: number): string => {
   const counts = pendingCounts ? `OR(A${row}=1,A${row}=4)` : `A${row}=1`;
   const points = pointsOf(rule, `B${row}`, `C${row}`);
-  const valued = outOf > 0 ? `IF(D${row}=1,0,${points})` : points;
+  const valued = rule.kind !== "loss" ? `IF(D${row}=1,0,${points})` : points;
   return `=IF(${counts},${valued},${closes ? `IF(A${row}=2,0,"")` : `""`})`;
 };
 
@@ -73,8 +73,9 @@ type Block = number[][];
 /** Whether the year is closed is in the state: an item without a record is missing only then. */
 const blockOf = ({ items: given, closed, falsified }: Inputs): Block =>
   given.map(({ state, n, d }, place) => {
-    const code = state === "missing" && !closed ? codes.pending : codes[state];
-    return [code, n, d, falsified.includes(items[place]?.id ?? "") ? 1 : 0];
+    const item = items[place];
+    const code = state === "missing" && item?.closes === true && !closed ? codes.pending : codes[state];
+    return [code, n, d, item !== undefined && falsified.includes(item.id) ? 1 : 0];
   });
 
 const pointsFrom = (cells: readonly (readonly CellValue[])[]): Points => ({
@@ -84,6 +85,8 @@ const pointsFrom = (cells: readonly (readonly CellValue[])[]): Points => ({
 
 const first = { sheet: 0, col: 0, row: 0 };
 const results = { start: { sheet: 0, col: 4, row: 0 }, end: { sheet: 0, col: 8, row: items.length - 1 } };
+
+const adapt = (teams: readonly Inputs[]): readonly Block[] => teams.map(blockOf);
 
 /** Opens the contestant. */
 export const hyperformula = (): Contestant<readonly Block[], readonly CellValue[][][]> => {
@@ -95,7 +98,8 @@ export const hyperformula = (): Contestant<readonly Block[], readonly CellValue[
     way: "one workbook, a team's inputs set as one block",
     readsLedgers: false,
     teams: 100,
-    prepare: (ledgers) => inputsFor(ledgers).map(blockOf),
+    prepare: (ledgers) => adapt(inputsFor(ledgers)),
+    adapt,
     score: (blocks) =>
       blocks.map((block) => {
         workbook.setCellContents(first, block);

@@ -77,6 +77,9 @@ const pointsFrom = (events: readonly Event[], inputs: Inputs): Points => {
   return { items: points, total: totalOf(points, inputs) };
 };
 
+const adapt = (teams: readonly Inputs[]): readonly Prepared[] =>
+  teams.map((inputs) => ({ inputs, facts: factsOf(inputs) }));
+
 /** Opens the contestant. */
 export const jsonRulesEngine = (): Contestant<readonly Prepared[], readonly Points[]> => {
   const engine = new Engine([...items.flatMap(rulesOf), zeroed]);
@@ -87,7 +90,8 @@ export const jsonRulesEngine = (): Contestant<readonly Prepared[], readonly Poin
     way: "rules decide, the host reckons; one engine, constant facts",
     readsLedgers: false,
     teams: 100,
-    prepare: (ledgers) => inputsFor(ledgers).map((inputs) => ({ inputs, facts: factsOf(inputs) })),
+    prepare: (ledgers) => adapt(inputsFor(ledgers)),
+    adapt,
     score: async (teams) => {
       const scored: Points[] = [];
       for (const { inputs, facts } of teams) scored.push(pointsFrom((await engine.run(facts)).events, inputs));

@@ -44,13 +44,13 @@ const pointsOf = (rule: Rule, n: string, d: string): Formula => {
 const nameOf = (id: string): string => id.replace(".", " ");
 
 /** What is asked of an item (its state, n, d, whether falsified) and its points. */
-const itemRules = ({ id, rule, closes, pendingCounts, outOf }: Item): [string, Formula][] => {
+const itemRules = ({ id, rule, closes, pendingCounts }: Item): [string, Formula][] => {
   const name = nameOf(id);
   const counts: Formula = pendingCounts ? any([`état ${name} = 1`, `état ${name} = 4`]) : `état ${name} = 1`;
   const valued: Formula = { "applicable si": counts, valeur: pointsOf(rule, `n ${name}`, `d ${name}`) };
   const zeroed: Formula[] = [
     ...(closes ? [all([`état ${name} = 2`, "clos"])] : []),
-    ...(outOf > 0 ? [all([counts, `falsifié ${name}`])] : []),
+    ...(rule.kind !== "loss" ? [all([counts, `falsifié ${name}`])] : []),
   ];
   return [
     [`état ${name}`, 1],
@@ -117,6 +117,8 @@ const pointsFrom = ([total, ...points]: readonly unknown[]): Points => ({
   total: numberIn(total) ?? Number.NaN,
 });
 
+const adapt = (teams: readonly Inputs[]): readonly Situation<string>[] => teams.map(situationOf);
+
 /** Opens the contestant. */
 export const publicodes = (): Contestant<readonly Situation<string>[], readonly (readonly unknown[])[]> => {
   // The rules are values and mechanisms by name, which is all that this type of the package says.
@@ -128,7 +130,8 @@ export const publicodes = (): Contestant<readonly Situation<string>[], readonly 
     way: "rules parsed once, a situation per team",
     readsLedgers: false,
     teams: 20,
-    prepare: (ledgers) => inputsFor(ledgers).map(situationOf),
+    prepare: (ledgers) => adapt(inputsFor(ledgers)),
+    adapt,
     score: (situations) =>
       situations.map((situation) => {
         engine.setSituation(situation);

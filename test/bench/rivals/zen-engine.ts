@@ -29,10 +29,10 @@ const pointsOf = (rule: Rule, n: string, d: string): string => {
   }
 };
 
-const itemExpression = ({ id, rule, closes, pendingCounts, outOf }: Item): string => {
+const itemExpression = ({ id, rule, closes, pendingCounts }: Item): string => {
   const [state, n, d] = ["s", "n", "d"].map((what) => `${what}${nameOf(id)}`) as [string, string, string]; // three in, three out
   const counts = pendingCounts ? `${state} in ["measured", "pending"]` : `${state} == "measured"`;
-  const zeroed = outOf > 0 ? `"${id}" in falsified ? 0 : ` : "";
+  const zeroed = rule.kind !== "loss" ? `"${id}" in falsified ? 0 : ` : "";
   const otherwise = closes ? `${state} == "missing" and closed ? 0 : null` : "null";
   return `${counts} ? (${zeroed}(${pointsOf(rule, n, d)})) : (${otherwise})`;
 };
@@ -107,6 +107,8 @@ interface Asked {
 }
 type Answered = readonly Readonly<Record<string, number | null>>[];
 
+const adapt = (teams: readonly Inputs[]): Asked => ({ teams: teams.map(contextOf) });
+
 /** Opens the contestant. */
 export const zenEngine = (): Contestant<Asked, Answered> => {
   const engine = new ZenEngine();
@@ -118,7 +120,8 @@ export const zenEngine = (): Contestant<Asked, Answered> => {
     way: "expression node, compiled once, all teams in one loop",
     readsLedgers: false,
     teams: 100,
-    prepare: (ledgers) => ({ teams: inputsFor(ledgers).map(contextOf) }),
+    prepare: (ledgers) => adapt(inputsFor(ledgers)),
+    adapt,
     score: async (asked) => (await decision.evaluate(asked)).result.teams,
     read: (answered) => answered.map(pointsFrom),
     close: () => engine.dispose(),

@@ -22,6 +22,7 @@ export const zhucun = (): Contestant<readonly Ledger[], readonly Evaluation[]> =
   readsLedgers: true,
   teams: 100,
   prepare: (ledgers) => ledgers,
+  adapt: undefined,
   score: (ledgers) => ledgers.map((ledger) => evaluateAnnual(luojiang, ledger, { year })),
   read: (evaluations) => evaluations.map(pointsFrom),
   close: () => undefined,
