@@ -1,7 +1,7 @@
 /**
  * The comparison is fair: its table of rules is the scheme's, its preparation leaves nothing out, and every engine gives the straight line's points.
  * The engines are installed apart (npm ci --prefix test/bench); where they are not, they are not asked, and the name of the test says so.
- * Seen to fail: a step of 5.2 at seven tenths, "missing" left out of the rules of json-rules-engine, DuckDB's whole division without its half.
+ * Seen to fail: a step of 5.2 at seven tenths, "missing" left out of the rules of json-rules-engine, halves down in feelin, DuckDB without its half.
  */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
