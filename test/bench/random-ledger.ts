@@ -2,7 +2,7 @@
 import type { FactInput, LedgerInput } from "zhucun";
 
 /** Numbers from 0 to below 1, the same for the same seed. Source: mulberry32. */
-const chance = (seed: number) => {
+export const chance = (seed: number) => {
   let state = seed >>> 0;
   return (): number => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -15,7 +15,7 @@ interface Ref {
   readonly day: string;
 }
 
-type State = "measured" | "missing" | "not-applicable" | "pending";
+export type State = "measured" | "missing" | "not-applicable" | "pending";
 
 /** One item. `value` is n / d; `facts` and `details` are kept only with a trace. */
 export interface Line {
@@ -44,7 +44,7 @@ export interface Score {
   readonly caps: readonly { readonly id: string; readonly limit: number; readonly facts: readonly Ref[] }[];
 }
 
-interface Outcome {
+export interface Outcome {
   readonly state: State;
   readonly n: number;
   readonly d: number;
@@ -56,7 +56,7 @@ interface Outcome {
 const refsOf = (facts: readonly Fact[]): Ref[] => facts.map(({ id, day }) => ({ id, day }));
 
 const missing: Outcome = { state: "missing", n: 0, d: 1, facts: [] };
-const notApplicable: Outcome = { state: "not-applicable", n: 0, d: 1, facts: [] };
+export const notApplicable: Outcome = { state: "not-applicable", n: 0, d: 1, facts: [] };
 const pending: Outcome = { state: "pending", n: 0, d: 1, facts: [] };
 
 /** Decimals of at most six digits as whole millionths. */
@@ -120,7 +120,7 @@ const byTime = (a: Fact, b: Fact): number => {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 };
 
-interface Year {
+export interface Year {
   readonly ledger: Ledger;
   readonly trace: boolean;
   readonly year: number;
@@ -163,7 +163,7 @@ const lastOf = <F>(facts: readonly F[], test: (fact: F) => boolean): F | undefin
 };
 
 /** Those whose ratings and values count, where it is said. */
-const scorers: Record<string, string> = {
+export const scorers: Record<string, string> = {
   "3.4": "town",
   "5.3": "departments",
   "7.2": "town",
@@ -190,7 +190,7 @@ const effective = (ledger: Ledger, knownAt: string | undefined): Fact[] => {
   return inOrder ? facts : facts.sort(byTime);
 };
 
-const readYear = (ledger: Ledger, question: Question, trace: boolean): Year => {
+export const readYear = (ledger: Ledger, question: Question, trace: boolean): Year => {
   const { year, knownAt } = question;
   const { term } = ledger;
   const from = term.from > `${year}-01-01` ? term.from : `${year}-01-01`;
@@ -302,7 +302,7 @@ const outside = 255;
 const halfDay = 10_626;
 const needPerHalf = (available: number): number => (available <= 20 ? halfDay : (halfDay / available) * 20);
 
-const attendance = (seen: Year): Outcome => {
+export const attendance = (seen: Year): Outcome => {
   const { ledger, from, until, year, trace } = seen;
   const first = dayOfYear(from);
   const last = dayOfYear(until);
@@ -368,12 +368,12 @@ const counted = (facts: readonly FactOf<"count">[]): number => {
   return sum;
 };
 
-const count = ({ counts }: Year, item: string): Outcome => {
+export const count = ({ counts }: Year, item: string): Outcome => {
   const facts = counts.get(item) ?? [];
   return { state: "measured", n: counted(facts), d: million, facts };
 };
 
-const tally = ({ tallies }: Year, item: string): Outcome => {
+export const tally = ({ tallies }: Year, item: string): Outcome => {
   const facts = tallies.get(item);
   if (facts === undefined) return missing;
   let [done, due] = [0, 0];
@@ -390,7 +390,7 @@ const goalFor = ({ ledger, year }: Year, item: string): number | undefined => {
 };
 
 /** Against the target of the year, or in proportion to the days a usual number a year. */
-const proratedTarget = (seen: Year, item: string, usual: number): Outcome => {
+export const proratedTarget = (seen: Year, item: string, usual: number): Outcome => {
   const set = goalFor(seen, item);
   const [goal, of] = set === undefined ? [usual * million, leap(seen.year) ? 366 : 365] : [set, seen.days];
   if (goal === 0) return notApplicable;
@@ -399,7 +399,7 @@ const proratedTarget = (seen: Year, item: string, usual: number): Outcome => {
   return { state: "measured", n: counted(facts) * of, d: goal * seen.daysSoFar, facts };
 };
 
-const countTarget = (seen: Year, item: string): Outcome => {
+export const countTarget = (seen: Year, item: string): Outcome => {
   const goal = goalFor(seen, item);
   if (goal === undefined || goal === 0) return notApplicable;
   const facts = seen.counts.get(item);
@@ -410,7 +410,7 @@ const countTarget = (seen: Year, item: string): Outcome => {
 const latestValue = (facts: readonly FactOf<"value">[] = []): FactOf<"value"> | undefined =>
   lastOf(facts, ({ claim }) => claim === "checked") ?? facts.at(-1);
 
-const valueTarget = (seen: Year, item: string): Outcome => {
+export const valueTarget = (seen: Year, item: string): Outcome => {
   const goal = goalFor(seen, item);
   if (goal === undefined || goal === 0) return notApplicable;
   const facts = seen.values.get(item);
@@ -419,7 +419,7 @@ const valueTarget = (seen: Year, item: string): Outcome => {
   return { state: "measured", n: millionths(found.value), d: goal, facts };
 };
 
-const latest = ({ values }: Year, item: string): Outcome => {
+export const latest = ({ values }: Year, item: string): Outcome => {
   const found = latestValue(values.get(item));
   return found === undefined ? missing : { state: "measured", n: millionths(found.value), d: million, facts: [found] };
 };
@@ -438,7 +438,7 @@ const validRatings = ({ ratings }: Year, item: string): readonly FactOf<"rating"
   return valid.length === 0 ? pending : valid;
 };
 
-const meanRating = (seen: Year, item: string): Outcome => {
+export const meanRating = (seen: Year, item: string): Outcome => {
   const valid = validRatings(seen, item);
   if ("state" in valid) return valid;
   let sum = 0;
@@ -446,7 +446,7 @@ const meanRating = (seen: Year, item: string): Outcome => {
   return marked(valid, sum, valid.length);
 };
 
-const meanByMember = (seen: Year, item: string): Outcome => {
+export const meanByMember = (seen: Year, item: string): Outcome => {
   const valid = validRatings(seen, item);
   if ("state" in valid) return valid;
   const last = new Map<string, number>();
@@ -461,7 +461,7 @@ const countedDay = ({ day, for: belongs }: FactOf<"rating">, { ledger }: Year): 
   return earlier(day, earlier(ledger.term.to, `${belongs}-12-31`));
 };
 
-const meanByQuarter = (seen: Year, item: string): Outcome => {
+export const meanByQuarter = (seen: Year, item: string): Outcome => {
   const valid = validRatings(seen, item);
   if ("state" in valid) return valid;
   const quarters = new Map<number, { sum: number; of: number }>();
@@ -476,7 +476,7 @@ const meanByQuarter = (seen: Year, item: string): Outcome => {
 };
 
 /** At least three raters; of more than five, the highest and the lowest are left out. */
-const panel = ({ ratings }: Year, item: string): Outcome => {
+export const panel = ({ ratings }: Year, item: string): Outcome => {
   const all = ratings.get(item);
   if (all === undefined) return missing;
   const last = new Map<string, FactOf<"rating">>();
@@ -490,7 +490,7 @@ const panel = ({ ratings }: Year, item: string): Outcome => {
 };
 
 /** Satisfied 1, fairly 0.8, basically 0.6, over all ballots; at least ten. */
-const survey = ({ ballots }: Year, item: string): Outcome => {
+export const survey = ({ ballots }: Year, item: string): Outcome => {
   const facts = ballots.get(item);
   if (facts === undefined) return missing;
   const total: Record<string, number> = { satisfied: 0, fairly: 0, basically: 0, dissatisfied: 0 };
@@ -511,7 +511,7 @@ const shades = ["none", "blue", "yellow", "red"];
 const worthOfShade = [1000, 750, 375, 0];
 
 /** By quarter, from the third of the term; after a yellow or red arrival, better is as good as none. */
-const colours = (seen: Year): Outcome => {
+export const colours = (seen: Year): Outcome => {
   const begin = Math.max(quarterOf(seen.from), quarterOf(seen.ledger.term.from) + 2);
   const end = quarterOf(seen.until);
   if (begin > end) return notApplicable;
@@ -537,7 +537,7 @@ const credited = (steps: readonly (FactOf<"progress"> | FactOf<"milestone">)[], 
   return done <= inTime ? done * 10 : inTime * 10 + (done - inTime) * 6;
 };
 
-const milestones = (seen: Year, item: string): Outcome => {
+export const milestones = (seen: Year, item: string): Outcome => {
   const planned = seen.ledger.milestones.filter(
     (one) => one.item === item && one.due >= seen.from && one.due <= seen.to,
   );
@@ -561,7 +561,7 @@ type Commitment = Ledger["commitments"][number];
 const expected = ({ due, milestones: steps }: Commitment, day: string): number =>
   due <= day ? million : millionths(lastOf(steps, (step) => step.due <= day)?.share ?? "0");
 
-const commitments = (seen: Year, level: "annual" | "term"): Outcome => {
+export const commitments = (seen: Year, level: "annual" | "term"): Outcome => {
   const all = seen.ledger.commitments.filter(
     (one) => one.level === level && (level === "term" || one.year === seen.year),
   );
@@ -590,7 +590,7 @@ const commitments = (seen: Year, level: "annual" | "term"): Outcome => {
 };
 
 /** Annual commitments approved and published in the first ninety days. */
-const published = ({ ledger, year, from, asOf }: Year): Outcome => {
+export const published = ({ ledger, year, from, asOf }: Year): Outcome => {
   const by = shift(from, 90);
   const own = ledger.commitments.filter((one) => one.level === "annual" && one.year === year);
   if (by >= asOf || own.length === 0) return missing;
@@ -606,7 +606,7 @@ const published = ({ ledger, year, from, asOf }: Year): Outcome => {
  * One matter counts once, at its highest, and only for what it is more than in years before, and more than what it costs
  * already as misconduct. In hundredths.
  */
-const notices = (
+export const notices = (
   seen: Year,
   item: string,
   worth: Readonly<Record<string, number>>,
@@ -634,6 +634,10 @@ const notices = (
   return { state: "measured", n: sum.n, d: sum.d * 100, facts };
 };
 
+/** What a notice is worth by its level, in hundredths. */
+export const praise = { national: 300, province: 200, city: 100, district: 50 };
+export const blame = { province: 300, city: 200, district: 100, town: 50 };
+
 // Misconduct
 
 interface Charge {
@@ -650,7 +654,7 @@ const yearOf = (fact: FactOf<"finding">): number => fact.for ?? yearIn(fact.day)
 
 const deductions: Record<string, number> = { M01: 100, M03: 300, M05: 100, M06: 500, M07: 300, M08: 10, M10: 10 };
 
-const misconduct = ({ findings, year, from, until }: Year): { charges: Charge[]; investigated: boolean } => {
+export const misconduct = ({ findings, year, from, until }: Year): { charges: Charge[]; investigated: boolean } => {
   const charges: Charge[] = [];
   let investigated = false;
   for (const group of findings.values()) {
@@ -669,13 +673,13 @@ const misconduct = ({ findings, year, from, until }: Year): { charges: Charge[];
 };
 
 /** What each matter costs: one event once, at its heaviest. */
-const chargedMatters = (charges: readonly Charge[]): Map<string, number> => {
+export const chargedMatters = (charges: readonly Charge[]): Map<string, number> => {
   const matters = new Map<string, number>();
   for (const { matter, worth } of charges) matters.set(matter, Math.max(matters.get(matter) ?? 0, worth));
   return matters;
 };
 
-const dereliction = (
+export const dereliction = (
   charges: readonly Charge[],
   matters: ReadonlyMap<string, number>,
   investigated: boolean,
@@ -846,8 +850,6 @@ export const scoreYear = (ledger: Ledger, question: Question, trace = true): Sco
 
   const most = (cap: number) => (n: number, d: number) => (n * 100 >= cap * d ? cap : nearest(n * 100, d));
   const taken = (cap: number) => (n: number, d: number) => 0 - most(cap)(n, d);
-  const praise = { national: 300, province: 200, city: 100, district: 50 };
-  const blame = { province: 300, city: 200, district: 100, town: 50 };
   line("C12", "12.1", 0, notices(seen, "12.1", praise, true), most(500));
   line("C12", "12.2", 0, notices(seen, "12.2", blame, false, matters), taken(600));
   line("C12", "12.3", 0, dereliction(charges, matters, investigated), taken(1600));
