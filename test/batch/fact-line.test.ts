@@ -1,14 +1,15 @@
 /**
  * Which lines are read straight from their bytes, and that none of them, however damaged, does any harm.
  *
- * Seen to fail, each put in on purpose in a copy: a kind whose key is missing from the list of keys (its lines are no longer plain); a
- * default that is not the shape's; a key that stands twice taken for its first value; words compared without their last bytes.
+ * Seen to fail, each put in on purpose in a copy: a key that no kind takes any more; a default that is not the shape's; scalars told apart
+ * by their hash and length alone.
  */
 import { describe, expect, test } from "vitest";
 import { luojiang } from "../../rubrics/luojiang";
 import { factIn } from "../../src/batch/fact-line";
 import type { Line } from "../../src/batch/line";
 import { problemsOf, teamOf, teamReader } from "../../src/batch/team";
+import { mixed } from "../../src/batch/words-of-bytes";
 import { readDistrict } from "../../src/cli/read/district";
 import { type FactInput, fact, factKinds } from "../../src/model/ledger";
 import { readShape } from "../../src/model/reading";
@@ -95,6 +96,26 @@ describe("a plain line", () => {
       }
     },
   );
+
+  test("keeps apart texts that have one hash and one length", () => {
+    const wordOf = (text: string): number => new DataView(encoder.encode(text).buffer).getInt32(0, true);
+    const textOf = (word: number): string =>
+      String.fromCharCode(...[0, 8, 16, 24].map((bits) => (word >>> bits) & 0xff));
+    const pairs = Array.from({ length: 200_000 }, (_, number): [string, string] => {
+      const [first, other] = [
+        String(number % 10_000).padStart(4, "x"),
+        String(10_000 + number * 7)
+          .slice(-4)
+          .padStart(4, "y"),
+      ];
+      const last = mixed(0, wordOf(first)) ^ mixed(0, wordOf(other)) ^ wordOf("abcd");
+      return [`${first}abcd`, `${other}${textOf(last)}`];
+    });
+    const [one, two] = pairs.find(([left, right]) => left !== right && /^[ !#-[\]-~]{8}$/.test(right)) ?? ["", ""];
+    expect([one.length, two.length]).toEqual([8, 8]);
+    const read = plainly(written([one, two].map((by) => ({ ...common, kind: "event", event: "e", by }))));
+    expect(read).toMatchObject([{ by: one }, { by: two }]);
+  });
 
   test("may be of any kind, and may have any key but a list", () => {
     expect(whole.map(({ kind }) => kind)).toEqual(factKinds);
