@@ -314,7 +314,7 @@ const viewer = () => {
 type FactReader = (bytes: Uint8Array, from: number, to: number) => Fact | undefined;
 
 const makeReader = (): FactReader => {
-  const line = plainReader(names, at.kind, at.votes);
+  const line = plainReader(names, at.kind, at.votes, at.id);
   const viewOf = viewer();
   const isPlain = (bytes: Uint8Array, from: number, to: number): boolean => {
     if (to - from > longestLine) return false;

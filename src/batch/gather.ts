@@ -50,5 +50,16 @@ export const runs = (done: (run: Run) => void, lost: (problem: Lost) => void) =>
       if (lines.length < mostLines) lines.push(line);
     }
   };
-  return { see, end };
+  /** Copies what is kept of some bytes, which may then be written over. */
+  const settle = (bytes: Uint8Array): void => {
+    const first = lines.findIndex((line) => line.bytes === bytes);
+    const start = lines[first]?.from ?? 0;
+    if (first < 0) return;
+    const own = Uint8Array.from(bytes.subarray(start, lines.at(-1)?.to));
+    for (let at = first; at < lines.length; at++) {
+      const line = lines[at];
+      if (line !== undefined) lines[at] = { ...line, bytes: own, from: line.from - start, to: line.to - start };
+    }
+  };
+  return { see, end, settle };
 };

@@ -2,7 +2,7 @@
  * One line of plain JSON, straight from its bytes: an object whose values are scalars, and at most one object of scalars below a key that
  * may have one. Whatever else JSON allows (escapes, lists, a key twice) is not wrong but not plain: the caller reads it otherwise.
  */
-import { type Scalar, scalarTable } from "./scalar";
+import { type Scalar, type ScalarTable, scalarTable } from "./scalar";
 import { bytesBefore, endsIn, firstBytes, mixed } from "./words-of-bytes";
 
 const [quote, comma, colon, open, close] = [0x22, 0x2c, 0x3a, 0x7b, 0x7d] as const;
@@ -60,10 +60,12 @@ const keyTable = (keys: readonly string[]) => {
 /**
  * A reader of plain lines that have these keys. It holds the last line that it read; nothing of it is good after the next.
  * @param kind the key whose value mostly decides which others a line has
+ * @param own the key whose value each line has for itself
  * @param holder the key that may hold an object of scalars
  */
-export const plainReader = (keys: readonly string[], kind: number, holder: number) => {
-  const table = scalarTable();
+export const plainReader = (keys: readonly string[], kind: number, holder: number, own: number) => {
+  const shared = scalarTable(4096);
+  const owned = scalarTable(1024);
   const { endOf, named } = keyTable(keys);
   /** Which key came behind another the last time, in lines of one kind; the first one stands behind none. */
   const follows = new Int32Array((keys.length + 1) * kinds);
@@ -76,7 +78,7 @@ export const plainReader = (keys: readonly string[], kind: number, holder: numbe
   /** Behind what was read last. */
   let cursor = 0;
 
-  const textAt = (view: DataView, from: number): Scalar | undefined => {
+  const textAt = (view: DataView, from: number, table: ScalarTable): Scalar | undefined => {
     let at = from + 1;
     let hash = 0;
     let word = view.getInt32(at, true);
@@ -99,14 +101,14 @@ export const plainReader = (keys: readonly string[], kind: number, holder: numbe
     let hash = 1;
     for (let byte = view.getUint8(at); bare[byte] === 1; byte = view.getUint8(++at)) hash = mixed(hash, byte);
     cursor = at;
-    return at > from ? table.find(view, from, at - from, hash) : undefined;
+    return at > from ? shared.find(view, from, at - from, hash) : undefined;
   };
 
-  const scalarAt = (view: DataView, from: number): Scalar | undefined =>
-    view.getUint8(from) === quote ? textAt(view, from) : wordAt(view, from);
+  const scalarAt = (view: DataView, from: number, table: ScalarTable): Scalar | undefined =>
+    view.getUint8(from) === quote ? textAt(view, from, table) : wordAt(view, from);
 
   const otherKeyAt = (view: DataView, from: number): number => {
-    const name = view.getUint8(from) === quote ? textAt(view, from) : undefined;
+    const name = view.getUint8(from) === quote ? textAt(view, from, shared) : undefined;
     if (name === undefined) return none;
     const behind = afterBlank(view, cursor);
     cursor = behind + 1;
@@ -128,10 +130,10 @@ export const plainReader = (keys: readonly string[], kind: number, holder: numbe
     pairs = [];
     let at = afterBlank(view, from + 1);
     for (;;) {
-      const name = view.getUint8(at) === quote ? textAt(view, at) : undefined;
+      const name = view.getUint8(at) === quote ? textAt(view, at, shared) : undefined;
       at = afterBlank(view, cursor);
       if (name === undefined || view.getUint8(at) !== colon) return false;
-      const value = scalarAt(view, afterBlank(view, at + 1));
+      const value = scalarAt(view, afterBlank(view, at + 1), shared);
       if (value === undefined) return false;
       pairs.push([name, value]);
       at = afterBlank(view, cursor);
@@ -149,7 +151,7 @@ export const plainReader = (keys: readonly string[], kind: number, holder: numbe
     left++;
     const at = afterBlank(view, cursor);
     const isHeld = key === holder && view.getUint8(at) === open;
-    const scalar = isHeld ? undefined : scalarAt(view, at);
+    const scalar = isHeld ? undefined : scalarAt(view, at, key === own ? owned : shared);
     found[key] = scalar;
     return scalar !== undefined || (isHeld && pairsAt(view, at)) ? key : none;
   };

@@ -64,18 +64,19 @@ const writtenIn = (bytes: Uint8Array): unknown => {
   }
 };
 
-/** Scalars that are remembered; when there are more, all are forgotten. */
-const mostScalars = 1 << 14;
 /** Those of more words are read anew each time. */
 const mostWords = 32;
 /** After so many others in its way, a scalar is not remembered: somebody chose them to stand there. */
 const mostTries = 32;
 /** What is kept of each: its number and one more, its hash, where its words begin, how many bytes they are. */
 const width = 4;
-const mask = (mostScalars << 1) - 1;
 
-/** Remembers scalars by their bytes. */
-export const scalarTable = () => {
+/**
+ * Remembers scalars by their bytes.
+ * @param mostScalars a power of two; when there are more, all are forgotten. Few lie close together, and are found the faster.
+ */
+export const scalarTable = (mostScalars: number) => {
+  const mask = (mostScalars << 1) - 1;
   const records = new Int32Array((mask + 1) * width);
   const kept = new Int32Array(mostScalars * mostWords);
   let scalars: Scalar[] = [];
@@ -128,3 +129,5 @@ export const scalarTable = () => {
   };
   return { find };
 };
+
+export type ScalarTable = ReturnType<typeof scalarTable>;

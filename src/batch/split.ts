@@ -72,7 +72,8 @@ export const splitter = (
       } else tell(bytes, start, end);
       start = end + 1;
     }
-    keep(bytes.subarray(start));
+    // What is left is copied: the piece may be written over.
+    keep(Uint8Array.from(bytes.subarray(start)));
   };
   return { push, end: () => (size > 0 ? flush() : undefined), next: () => number };
 };

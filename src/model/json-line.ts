@@ -72,9 +72,18 @@ const twiceIn = (text: string, value: Written): Problem[] => {
   return problems;
 };
 
+const shortOf = (written: unknown): string => {
+  try {
+    return String(JSON.stringify(written)).slice(0, 40);
+  } catch {
+    // Brackets in brackets, deeper than can be written out again.
+    return "…";
+  }
+};
+
 /** What was found, as a problem says it. */
 export const foundOf = (written: unknown): { zh: string; en: string } => {
-  const text = String(JSON.stringify(written)).slice(0, 40);
+  const text = shortOf(written);
   return { zh: text, en: text };
 };
 

@@ -5,15 +5,28 @@ import { at } from "./failure";
 
 const piece = 1024 * 1024;
 
-/** Puts the bytes of a file from one place to another through a splitter. The pieces are never written again: lines may keep them. */
-export const split = (path: string, from: number, to: number, { push, end }: Splitter): void => {
+/**
+ * Puts the bytes of a file from one place to another through a splitter.
+ * @param settle makes whoever keeps something of a piece copy it: then one piece of memory is enough. Without it, pieces are never written again
+ */
+export const split = (
+  path: string,
+  from: number,
+  to: number,
+  { push, end }: Splitter,
+  settle?: (bytes: Uint8Array) => void,
+): void => {
   const handle = at(path, () => openSync(path, "r"));
+  const room = (left: number): Uint8Array => new Uint8Array(Math.min(piece, left));
+  const whole = settle === undefined ? undefined : room(to - from);
   try {
     for (let place = from; place < to; ) {
-      const bytes = new Uint8Array(Math.min(piece, to - place));
-      const got = at(path, () => readSync(handle, bytes, 0, bytes.length, place));
+      const bytes = whole ?? room(to - place);
+      const got = at(path, () => readSync(handle, bytes, 0, Math.min(bytes.length, to - place), place));
       if (got === 0) break;
-      push(bytes.subarray(0, got));
+      const read = bytes.subarray(0, got);
+      push(read);
+      settle?.(read);
       place += got;
     }
     end();
