@@ -273,6 +273,7 @@ const placesOfLarge = (d: bigint): number | undefined => {
 };
 
 const pointAt = (n: number, digits: number): string => {
+  if (digits === 0) return String(n);
   const rest = restOf(Math.abs(n), tenTo(digits));
   const whole = (Math.abs(n) - rest) / tenTo(digits);
   return `${n < 0 ? "-" : ""}${whole}.${String(rest).padStart(digits, "0")}`;

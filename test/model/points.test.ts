@@ -1,4 +1,5 @@
 /** Law 1 at its root: exact numbers, and the arithmetic list of the design by name. */
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   add,
@@ -233,6 +234,25 @@ describe("texts of numbers", () => {
       "2",
       "-0.5",
     ]);
+  });
+
+  test("the text is the same whatever fraction holds the number", () => {
+    const decimals = fc.record({
+      n: fc.integer({ min: -20_000, max: 20_000 }),
+      digits: fc.integer({ min: 0, max: 4 }),
+    });
+    fc.assert(
+      fc.property(
+        decimals,
+        fc.maxSafeInteger().filter((by) => by > 0),
+        ({ n, digits }, by) => {
+          const expected = String(n / 10 ** digits); // few digits: the shortest text of the float is the decimal
+          const factor = Math.floor(by / Math.max(1, Math.abs(n), 10 ** digits)) || 1;
+          expect(exactText(ratio(n * factor, 10 ** digits * factor))).toBe(expected === "-0" ? "0" : expected);
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 
   test("dividing by zero is refused, whatever is divided", () => {
