@@ -87,15 +87,16 @@ const timeAll = async (entrants: readonly Entrant[]): Promise<readonly Times[]> 
 };
 
 const entrants = await openAll();
-await checkAll(entrants);
-if (!values["check-only"]) {
-  const table = markdownOf(
-    await timeAll(entrants),
-    `medians of ${rounds} turns, ledgers ${values.kept ? "kept in memory" : "just read"}`,
-  );
-  console.log(`\n${table}`);
-  if (values.out !== undefined) writeFileSync(values.out, table);
-  const out = process.env["BENCH_OUT"];
-  if (out !== undefined) appendFileSync(out, `\n${table}`);
+try {
+  await checkAll(entrants);
+  if (!values["check-only"]) {
+    const ledgers = values.kept ? "kept in memory" : "just read";
+    const table = markdownOf(await timeAll(entrants), `medians of ${rounds} turns, ledgers ${ledgers}`);
+    console.log(`\n${table}`);
+    if (values.out !== undefined) writeFileSync(values.out, table);
+    const out = process.env["BENCH_OUT"];
+    if (out !== undefined) appendFileSync(out, `\n${table}`);
+  }
+} finally {
+  for (const { close } of entrants) close();
 }
-for (const { close } of entrants) close();
