@@ -5,7 +5,7 @@
  */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { type Ledger, parseLedger } from "zhucun";
 import { luojiang } from "zhucun/rubrics/luojiang";
 import { randomLedger } from "./random-ledger";
@@ -107,10 +107,10 @@ describe("every contestant gives the straight line's points", () => {
         if (contestant === undefined) throw new Error(`${file} opens nothing`);
         const entrant = entrantOf(contestant);
         const some = entrant.teams < 60 ? 20 : 60;
+        onTestFinished(entrant.close);
         checkEqual(file, expected.slice(0, some), (await entrant.turn(ledgers.slice(0, some))).points);
         const odd = await entrant.points?.(inputs.slice(0, some * 5));
         if (odd !== undefined) checkEqual(file, inputs.slice(0, some * 5).map(scorePlain), odd);
-        entrant.close();
       });
     } else test.skip(`${file} is not asked: it is not installed (npm ci --prefix test/bench)`, () => {});
   }

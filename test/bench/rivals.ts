@@ -1,8 +1,9 @@
 /**
  * zhucun against hand-written code, rule engines, a spreadsheet engine and a database, on the same teams with 400 facts each: every one is first
- * checked to give each team the same points, then all take turns, each on ledgers just read. What counts are the medians.
+ * checked to give each team the same points, then all take turns, each on ledgers just read (or, with
+ * --kept, on ledgers that stay in memory). What counts are the medians.
  *
- *   tsx --expose-gc --tsconfig test/bench/tsconfig.json test/bench/rivals.ts [--rounds 15] [--check-only] [--out table.md]
+ *   tsx --expose-gc --tsconfig test/bench/tsconfig.json test/bench/rivals.ts [--rounds 15] [--kept] [--check-only] [--out table.md]
  */
 import { appendFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -19,6 +20,7 @@ import { markdownOf, type Times } from "./rivals/table";
 const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "15" },
+    kept: { type: "boolean", default: false },
     "check-only": { type: "boolean", default: false },
     out: { type: "string" },
   },
@@ -38,10 +40,15 @@ const expected: readonly Points[] = files.map((file) => expectedOf(readLedger(fi
 /** What engines are asked besides: ledgers seldom lead there. */
 const inputs = Array.from({ length: size }, (_, seed) => randomInputs(seed));
 
+// Some ledgers stay alive throughout: with the last one gone, Node throws away what it has learned of their shapes.
+const kept: readonly Ledger[] = files.slice(0, values.kept ? size : 100).map(readLedger);
+const ledgersOf = (from: number, end: number): readonly Ledger[] =>
+  values.kept ? kept.slice(from, end) : files.slice(from, end).map(readLedger);
+
 /** One contestant's turn on its teams from a place in the list, all its answers checked. */
 const turnOf = async (entrant: Entrant, from: number): Promise<{ preparing: number; scoring: number }> => {
   const end = from + entrant.teams;
-  const { preparing, scoring, points } = await entrant.turn(files.slice(from, end).map(readLedger));
+  const { preparing, scoring, points } = await entrant.turn(ledgersOf(from, end));
   checkEqual(entrant.name, expected.slice(from, end), points);
   return { preparing: preparing / entrant.teams, scoring: scoring / entrant.teams };
 };
@@ -80,14 +87,16 @@ const timeAll = async (entrants: readonly Entrant[]): Promise<readonly Times[]> 
 };
 
 const entrants = await openAll();
-// Some ledgers stay alive throughout: with the last one gone, Node throws away what it has learned of their shapes.
-const kept = files.slice(0, 100).map(readLedger);
-await checkAll(entrants);
-if (!values["check-only"]) {
-  const table = markdownOf(await timeAll(entrants), rounds, kept[0]?.facts.length ?? 0);
-  console.log(`\n${table}`);
-  if (values.out !== undefined) writeFileSync(values.out, table);
-  const out = process.env["BENCH_OUT"];
-  if (out !== undefined) appendFileSync(out, `\n${table}`);
+try {
+  await checkAll(entrants);
+  if (!values["check-only"]) {
+    const ledgers = values.kept ? "kept in memory" : "just read";
+    const table = markdownOf(await timeAll(entrants), `medians of ${rounds} turns, ledgers ${ledgers}`);
+    console.log(`\n${table}`);
+    if (values.out !== undefined) writeFileSync(values.out, table);
+    const out = process.env["BENCH_OUT"];
+    if (out !== undefined) appendFileSync(out, `\n${table}`);
+  }
+} finally {
+  for (const { close } of entrants) close();
 }
-for (const { close } of entrants) close();
