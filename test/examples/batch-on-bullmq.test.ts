@@ -59,7 +59,7 @@ afterAll(async () => {
 
 const question = { kind: "annual", year: 2022 } as const;
 
-/** Teams whose facts stand in no order, and a line that is none. */
+/** Teams whose facts stand in no order, and a broken line of one of them, which is refused for it. */
 const writeFacts = (path: string): void => {
   const lines = Array.from({ length: 160 }, (_, seed) => randomLedger(seed + 1)).flatMap(
     ({ facts = [], ...head }, at) => {
@@ -109,6 +109,6 @@ describe.skipIf(!hasRedis)("a batch on BullMQ", () => {
 
     expect(stalled.length).toBeGreaterThan(0);
     expect(bytesIn(out)).toEqual(bytesIn(join(folder, "alone")));
-    expect(bytesIn(out)["results.ndjson"]?.split("\n")).toHaveLength(161);
+    expect(bytesIn(out)["results.ndjson"]?.split("\n")).toHaveLength(160);
   });
 });

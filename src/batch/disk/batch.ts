@@ -9,7 +9,7 @@ import { type Ended, ending } from "./ended";
 import { at, stop } from "./failure";
 import { type Input, type Source, sizeOf, surveyed } from "./inputs";
 import type { AskedQuestion, Job, Range, Unit } from "./job";
-import { checkSame, type Format, type Head, type Manifest, manifestIn, readOwn } from "./manifest";
+import { checkSame, type Format, type Head, type Manifest, manifestIn, readOwn, workFolder } from "./manifest";
 import { merged } from "./merge";
 import { checkParquet } from "./parquet";
 import { countsIn, entriesIn, isDone, partPath } from "./part";
@@ -17,7 +17,7 @@ import { workAll } from "./pool";
 import { publish } from "./publish";
 import { lostPart, type Spread, spread } from "./spread";
 import { rangesOf } from "./survey";
-import { writeWhole } from "./write";
+import { sweep, writeWhole } from "./write";
 
 /** How far a batch is. */
 export interface Progress {
@@ -65,7 +65,6 @@ interface Plan {
   readonly units: readonly Unit[];
 }
 
-const workFolder = ".work";
 const planFile = "plan.json";
 const spreadFile = "spread.json";
 
@@ -269,6 +268,7 @@ export const runBatch = async (options: BatchOptions): Promise<Ended> => {
     // Without its plan, a working folder is nothing to go on with.
     rmSync(join(work, planFile), { force: true });
     rmSync(work, { recursive: true, force: true });
+    sweep(options.out);
     return manifest;
   });
 };

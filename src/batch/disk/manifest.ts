@@ -9,6 +9,9 @@ import { stop } from "./failure";
 import type { AskedQuestion } from "./job";
 import type { Seen } from "./survey";
 
+/** The folder, inside that of the output, in which work stands until it is whole. */
+export const workFolder = ".work";
+
 /** The forms that results can have. */
 export const formats = ["ndjson", "csv", "parquet"] as const;
 export type Format = (typeof formats)[number];

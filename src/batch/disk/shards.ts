@@ -1,5 +1,5 @@
 /** Batches that are whole, shards of one input or of several, put together to one and ranked over all of them. */
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { planOf } from "../../engine/plan";
 import { byCode } from "../../model/names";
@@ -10,11 +10,12 @@ import type { Progress } from "./batch";
 import { type Ended, ending } from "./ended";
 import { type Entry, gradeName, refused } from "./entry";
 import { at, Stopped, stop } from "./failure";
-import { type Format, type Head, type Manifest, manifestIn, together } from "./manifest";
+import { type Format, type Head, type Manifest, manifestIn, together, workFolder } from "./manifest";
 import { merged } from "./merge";
 import { checkParquet } from "./parquet";
 import { keptFile, problemsFile, publish, resultsFile } from "./publish";
 import { textLines } from "./read";
+import { sweep } from "./write";
 
 /** What is put together. */
 export interface MergeOptions {
@@ -165,13 +166,20 @@ export const mergeBatches = async (options: MergeOptions): Promise<Ended> =>
     const [first] = shards;
     if (first === undefined) throw stop(problem("not-whole", []));
     checkTogether(shards, options, planOf(scheme).stamp.hash);
-    if (existsSync(out) && at(out, () => readdirSync(out)).length > 0) throw stop(problem("output-exists", []), out);
-    at(out, () => mkdirSync(out, { recursive: true }));
+    const work = join(out, workFolder);
+    // A merge that was killed is begun anew in its folder.
+    if (existsSync(out) && !existsSync(work) && at(out, () => readdirSync(out)).length > 0)
+      throw stop(problem("output-exists", []), out);
+    at(work, () => mkdirSync(work, { recursive: true }));
     began();
     const head = headOf(shards, first.manifest, options);
     const counts = shards.map(({ manifest }) => manifest.counts);
     const lines = counts.reduce((sum, one) => sum + one.lines, 0);
     const facts = counts.reduce((sum, one) => sum + one.facts, 0);
     const tell = (done: number): void => onProgress({ stage: "merge", done, of: undefined, teams: 0, facts: 0 });
-    return publish(merged(shards.map(entriesOf), twice), { out, head, scheme, keepsRanked: rank, lines, facts, tell });
+    const entries = merged(shards.map(entriesOf), twice);
+    const manifest = await publish(entries, { out, head, scheme, keepsRanked: rank, lines, facts, tell });
+    rmSync(work, { recursive: true, force: true });
+    sweep(out);
+    return manifest;
   });

@@ -1,5 +1,5 @@
 /** Input that is not grouped is spread over buckets by team, so that each bucket fits into memory with all lines of its teams. */
-import { appendFileSync, mkdirSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
@@ -37,10 +37,18 @@ const bucketsFor = (sources: readonly Source[]): number => {
   return Math.min(most, Math.max(fewest, 2 ** Math.ceil(Math.log2(Math.max(1, bytes / bucketBytes)))));
 };
 
+const bucketsPrefix = "buckets-";
+
+/** A new folder for buckets, into which no other process writes. Without its folder, a process that was given up stops. */
+const bucketsFolder = (work: string): string => {
+  for (const name of readdirSync(work))
+    if (name.startsWith(bucketsPrefix)) rmSync(join(work, name), { recursive: true, force: true });
+  return mkdtempSync(join(work, bucketsPrefix));
+};
+
 /** The files of all buckets, each written in pieces. */
-const bucketFiles = (folder: string, count: number) => {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+const bucketFiles = (work: string, count: number) => {
+  const folder = at(work, () => bucketsFolder(work));
   const room = Math.min(enough, Math.floor(enoughInAll / count));
   // One piece of memory a bucket, written over and over: a country's lines leave nothing to clean up.
   const kept = Array.from({ length: count }, () => ({ buffer: undefined as Buffer | undefined, size: 0, bytes: 0 })); // none yet
@@ -173,7 +181,7 @@ export interface Spreading {
 /** Spreads inputs over buckets, from the beginning. Lines of no team become a part of their own. */
 export const spread = async (sources: readonly Source[], { work, shard, strict, tell }: Spreading): Promise<Spread> => {
   const count = bucketsFor(sources);
-  const buckets = bucketFiles(join(work, "buckets"), count);
+  const buckets = bucketFiles(work, count);
   const { numberOf, files } = fileNumbers();
   const lost: Entry[] = [];
   let lines = 0;

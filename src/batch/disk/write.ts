@@ -1,7 +1,7 @@
 /** Files that appear under their name only when they are whole: written beside it, brought to the disk, then renamed. */
-import { createHash } from "node:crypto";
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
-import { dirname } from "node:path";
+import { createHash, randomBytes } from "node:crypto";
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { at } from "./failure";
 
 /** A file that is being written. */
@@ -40,10 +40,17 @@ const keepFolder = (folder: string): void => {
   }
 };
 
-/** The name that a file has until it is whole. */
-const unfinished = (path: string): string => `${path}.unfinished`;
+/** Every process has a name of its own for what it has not finished: two that do the same work write the same file, but not into one. */
+const own = randomBytes(6).toString("hex");
+const ending = ".unfinished";
+const unfinished = (path: string): string => `${path}.${own}${ending}`;
 
-/** Begins a file; what an earlier attempt left of it is overwritten. */
+/** Removes what attempts that ended early have left in a folder. */
+export const sweep = (folder: string): void => {
+  for (const name of readdirSync(folder)) if (name.endsWith(ending)) rmSync(join(folder, name), { force: true });
+};
+
+/** Begins a file. */
 export const target = (path: string): Target => {
   const beside = unfinished(path);
   const handle = at(path, () => openSync(beside, "w"));

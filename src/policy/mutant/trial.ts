@@ -4,8 +4,9 @@ import { type Answer, answerTo } from "../../engine/evaluate";
 import { type Kept, keeping } from "../../engine/kept";
 import { revise } from "../../engine/revise";
 import { answerWarnings } from "../../engine/warnings/evaluate-warnings";
-import type { Ledger } from "../../model/ledger";
+import type { Fact, Ledger } from "../../model/ledger";
 import { checkLedger } from "../../model/ledger-check";
+import type { Step } from "../../model/problem";
 import type { Scheme } from "../../model/scheme";
 import type { Case, CaseOutcome } from "../case/case";
 import { type Asking, caseHolds, runCase } from "../case/run";
@@ -50,12 +51,21 @@ const again = ({ known, kept }: Trial, scheme: Scheme): Asking => ({
   },
 });
 
-/** Ledgers that the mutant would refuse to read: those with a waiver that may be no more, or recorded after the books closed. */
+/** What the reading of a ledger asks of a scheme beside names, and the kind of fact without which it asks nothing. */
+const readOff = new Map<Step, readonly Fact["kind"][] | "any">([
+  ["afterClosing", "any"],
+  ["closes", "any"],
+  ["subjects", ["finding"]],
+  ["waivable", ["waiver"]],
+  ["outOf", ["rating", "value"]],
+]);
+
+/** Ledgers that the mutant would refuse to read: those with a waiver that may be no more, a rating above what may be given, and so on. */
 const refuses = ({ scheme, at }: Mutant, { teams }: Case): boolean => {
-  const last = at.at(-1);
-  const waives = ({ facts }: Ledger) => facts.some(({ kind }) => kind === "waiver");
-  if (last !== "afterClosing" && !(last === "waivable" && teams.some(waives))) return false;
-  return teams.some((ledger) => !checkLedger(ledger, { scheme }).ok);
+  const kinds = at.flatMap((step) => readOff.get(step) ?? []);
+  if (kinds.length === 0) return false;
+  const matters = ({ facts }: Ledger) => kinds.includes("any") || facts.some(({ kind }) => kinds.includes(kind));
+  return teams.some((ledger) => matters(ledger) && !checkLedger(ledger, { scheme }).ok);
 };
 
 /** Whether a mutant touches the answers that a case was given; where that cannot be told cheaply, it does. */

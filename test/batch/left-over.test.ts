@@ -1,0 +1,39 @@
+/** What a run that was killed has left in its folder changes nothing, and is gone when the next one is done. */
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { luojiang } from "../../rubrics/luojiang";
+import { mergeBatches } from "../../src/batch/disk/index";
+import { batchOf, bytesIn, fileOf, newFolder, teamsOf, textOf } from "./inputs";
+
+const input = fileOf(textOf(teamsOf(6).flat()));
+
+/** A folder in which a process died: work that was begun, and files that were not finished. */
+const leftIn = (out: string): string => {
+  mkdirSync(join(out, ".work", "buckets-old"), { recursive: true });
+  writeFileSync(join(out, ".work", "buckets-old", "3"), "half a li");
+  writeFileSync(join(out, "results.ndjson.0a1b2c.unfinished"), '{"team":');
+  return out;
+};
+
+test("a batch begins again where another process died before its plan stood", async () => {
+  const undisturbed = await batchOf([input]);
+  const out = leftIn(join(newFolder(), "out"));
+  const { code } = await batchOf([input], { out, resume: true });
+  expect(code).toBe(0);
+  expect(readdirSync(out).sort()).toEqual(["manifest.json", "problems.ndjson", "results.ndjson"]);
+  expect(bytesIn(out, true)).toEqual(bytesIn(undisturbed.out, true));
+});
+
+test("a merge that was killed is begun anew in its folder, and gives the same bytes", async () => {
+  const shards = await Promise.all([1, 2].map((index) => batchOf([input], { shard: { index, of: 2 } })));
+  const folders = shards.map(({ out }) => out);
+  const merge = (out: string) => mergeBatches({ scheme: luojiang, folders, out, rank: true });
+  const undisturbed = join(newFolder(), "out");
+  const out = leftIn(join(newFolder(), "out"));
+  expect([(await merge(undisturbed)).code, (await merge(out)).code]).toEqual([0, 0]);
+  expect(readdirSync(out)).not.toContain(".work");
+  expect(bytesIn(out, true)).toEqual(bytesIn(undisturbed, true));
+  // A folder that holds something else is not touched.
+  expect((await merge(undisturbed)).code).toBe(2);
+});
