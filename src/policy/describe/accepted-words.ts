@@ -13,12 +13,13 @@ const changeTitle = (change: string): Text =>
 export const acceptedClauses = ({ accepted = [] }: Scheme): Said[] =>
   accepted.map(({ remark, at, change, reason }, index) => {
     const changed = change === undefined ? undefined : changeTitle(change);
+    const [zh, en] = changed === undefined ? [at, at] : [`${at}，${changed.zh}`, `${at}, ${changed.en}`];
     return said(
       ["accepted", index],
-      partTitle(say("保留意见", "Accepted remark"), say(`${remark} ${at}`, `${remark} at ${at}`)),
+      partTitle(say("保留意见", "Accepted remark"), say(`${remark}（${zh}）`, `${remark} (${en})`)),
       say(
-        `检查意见 ${remark}（${at}${changed ? `，${changed.zh}` : ""}）予以保留：${reason.zh}`,
-        `The remark ${remark} of the check at ${at}${changed ? ` (${changed.en})` : ""} is left as it is: ${reason.en}`,
+        `检查意见 ${remark}（${zh}）予以保留：${reason.zh}`,
+        `The remark ${remark} of the check (${en}) is left as it is: ${reason.en}`,
       ),
     );
   });
