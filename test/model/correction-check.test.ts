@@ -104,9 +104,9 @@ describe("a correction is wrong", () => {
 
 describe("law 12: chains and circles of any length are judged at once", () => {
   const within = (milliseconds: number, work: () => void): void => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     work();
-    expect(performance.now() - start).toBeLessThan(milliseconds);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(milliseconds);
   };
 
   test("a chain of 20,000 corrections", () => {

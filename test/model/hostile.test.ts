@@ -22,9 +22,9 @@ const inFact = (name: string, key: string, value: unknown): string[] => {
 
 describe("law 12: hostile documents", () => {
   const quickly = <T>(work: () => T): T => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const result = work();
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(5000);
     return result;
   };
   const codesOf = (document: unknown): string[] => {
