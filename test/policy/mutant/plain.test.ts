@@ -97,7 +97,7 @@ test("random schemes and cases give the verdicts of the plain way", () => {
     }),
     { numRuns: 60 },
   );
-  expect(Math.min(killed, survived)).toBeGreaterThan(200);
+  expect(Math.min(killed, survived)).toBeGreaterThan(50);
 });
 
 const folder = "rubrics/luojiang/cases";
