@@ -119,3 +119,28 @@ test("nothing is read before it is asked for, and who stops early lets go of the
   }
   expect([asked, isOpen]).toEqual([[0, 1], false]);
 });
+
+test("what is no ledger at all is refused without a name, and the versions of a scheme are asked by their days", async () => {
+  const [ledger] = ledgers;
+  if (ledger === undefined) throw new Error("there are ledgers");
+  // What hosts read from somewhere is of any form; types do not help there.
+  const broken: readonly LedgerInput[] = JSON.parse('[null, 7, {"village": "x"}, {"team": 3}]');
+  const found = await all([...broken, ledger]);
+  expect(found.map((one) => [one.ok, one.team])).toEqual([
+    [false, undefined],
+    [false, undefined],
+    [false, undefined],
+    [false, undefined],
+    [true, ledger.team],
+  ]);
+  const next = { ...luojiang, version: "2", from: "2023-01-01" };
+  for (const versions of [
+    [luojiang, next],
+    [next, luojiang],
+  ])
+    for (const source of [[ledger], [new TextEncoder().encode(textOf(teams[0] ?? []))]]) {
+      const outcomes = [];
+      for await (const one of evaluateMany(versions, source, { question })) outcomes.push(one);
+      expect(outcomes.map((one) => one.ok && one.evaluation.total)).toEqual([expected[0]?.evaluation.total]);
+    }
+});

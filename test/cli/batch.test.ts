@@ -94,6 +94,51 @@ describe("inputs", () => {
   });
 });
 
+describe("what is wrong in files that are no NDJSON", () => {
+  const told = (out: string) =>
+    objectsIn(join(out, "problems.ndjson")).map(({ team, code, file, line }) => [team, code, file, line]);
+
+  test("a row of CSV without a kind is no head of a team, one with too few cells refuses its team, one without a team stops nothing", async () => {
+    const head = "team,id,kind,day,recorded,by";
+    const csv = fileOf(`${head}\nt000000,a,,2022-05-01,2022-05-01,x\nt000001,b,count\n,c,count,,,\n`, "facts.csv");
+    const { code, out } = await zhucun(["batch", fileOf(good), csv, ...year]);
+    expect(code).toBe(1);
+    expect(rowsIn(out).map(({ team }) => team)).toEqual(["t000002"]);
+    expect(told(out)).toEqual([
+      [undefined, "missing-key", csv, 4],
+      ["t000000", "missing-key", csv, 2],
+      ["t000001", "wrong-cell-count", csv, 3],
+    ]);
+  });
+
+  test("a broken file of facts and a head without a name are told beside the teams that are well", async () => {
+    const folder = newFolder();
+    const [one, two] = [join(folder, "a"), join(folder, "b")];
+    for (const district of [one, two]) cpSync(small, district, { recursive: true });
+    mkdirSync(join(folder, "no-district"));
+    writeFileSync(join(one, "teams/nameless.yaml"), "village: 无名村\n");
+    writeFileSync(join(one, "facts/broken.ndjson"), "{\n");
+    for (const name of ["hewan", "yankou"]) rmSync(join(two, `teams/${name}.yaml`));
+    rmSync(join(two, "facts"), { recursive: true });
+    const { code, out } = await zhucun(["batch", folder, ...year]);
+    expect(code).toBe(1);
+    expect(rowsIn(out).map(({ team }) => team)).toEqual(["hewan", "yankou"]);
+    const files = told(out).map(([team, , file]) => [team, file]);
+    expect(files).toContainEqual([undefined, join(one, "facts/broken.ndjson")]);
+    expect(files).toContainEqual([undefined, join(one, "teams/nameless.yaml")]);
+  });
+
+  test("a scheme that is not there is refused before anything is read", async () => {
+    for (const args of [
+      ["batch", fileOf(good), ...year],
+      ["merge", newFolder()],
+    ]) {
+      const { code, warned } = await zhucun([...args, "--scheme", "nowhere.yaml"]);
+      expect([code, warned.includes("nowhere.yaml")]).toEqual([2, true]);
+    }
+  });
+});
+
 describe("what is said", () => {
   test.each(["zh", "en"])("in %s, at the end and in a log", async (language) => {
     let now = 0;

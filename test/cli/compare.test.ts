@@ -111,6 +111,33 @@ describe("zhucun compare", () => {
   });
 });
 
+describe("what cannot be compared", () => {
+  test("a district that is broken, a year that nobody has, a list beside a scheme: each refused with its problems", async () => {
+    const files = { ...stage.files, "d/district.yaml": "format: [" };
+    const broken = await play([...compare, "--district", "d", "--year", "2022"], { files });
+    expect([broken.code, broken.warned.includes("d/district.yaml")]).toEqual([2, true]);
+    const ahead = [...compare, "--district", ".", "--year", "2031", "--lang", "en"];
+    const seen = await play(ahead, stage);
+    expect([seen.code, seen.said.includes("Not reached by the question: hewan, yankou.")]).toEqual([0, true]);
+    const gated = await play([...ahead, "--gate", "kept.yaml"], stage);
+    expect([gated.code, gated.warned]).toEqual([2, expect.stringContaining("nobody-compared")]);
+    const mixed = await play(["compare", "luojiang", "old.jsonl", "--lang", "en"], stage);
+    expect([mixed.code, mixed.said]).toEqual([2, ""]);
+  });
+
+  test("two lists without a gate, and a team that did not move", async () => {
+    const { said } = await play(["evaluate", ".", "--year", "2022", "--json"], stage);
+    const files = { ...stage.files, "a.jsonl": said, "b.jsonl": said };
+    const same = await play(["compare", "a.jsonl", "b.jsonl", "--lang", "en"], { ...stage, files });
+    expect([same.code, same.said.includes("2 teams, 0 of them moved.")]).toEqual([0, true]);
+    const still = await play(
+      ["compare", "luojiang", "luojiang", "--district", ".", "--year", "2022", "--team", "hewan", "--lang", "en"],
+      stage,
+    );
+    expect([still.code, still.said.includes("hewan")]).toEqual([0, false]);
+  });
+});
+
 describe("zhucun why", () => {
   test("splits the difference of two years over items and record, and adds up", async () => {
     const { code, said } = await play(["why", ".", "hewan", "--from", "2022", "--to", "2023", "--lang", "zh"], stage);

@@ -55,6 +55,21 @@ describe("zhucun mutate", () => {
     expect(en.said).toMatch(/1 cases?, \d+ mutants: \d+ noticed/);
   });
 
+  test("does not trust a case that does not hold, and says so", async () => {
+    const [one] = cases.cases;
+    const wrong = { ...one, id: "wrong", expect: { items: { [item?.id ?? ""]: { measured: "0.4" } } } };
+    const broken = (all: readonly object[]) => ({
+      ...files,
+      "s/cases/one.yaml": stringify({ ...cases, cases: [...cases.cases, ...all] }),
+    });
+    const zh = await play(["mutate", "s", "--lang", "zh"], { files: broken([wrong]) });
+    expect([zh.code, zh.said.includes("有 1 个用例在原办法上就不符合")]).toEqual([1, true]);
+    const en = await play(["mutate", "s", "--lang", "en"], { files: broken([wrong]) });
+    expect(en.said).toContain("1 case does not hold on the scheme itself and was not used.");
+    const more = await play(["mutate", "s", "--lang", "en"], { files: broken([wrong, { ...wrong, id: "again" }]) });
+    expect(more.said).toContain("2 cases do not hold on the scheme itself and were not used.");
+  });
+
   test("gives one object a line for each mutant", async () => {
     const { code, said } = await play(["mutate", "s", "--json"], { files });
     const lines = said

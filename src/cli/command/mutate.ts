@@ -22,7 +22,7 @@ const countsText = (run: MutationRun, { mutants, killed, equivalent, survived, u
 
 const failingText = (count: number): Text => ({
   zh: `有 ${count} 个用例在原办法上就不符合，没有用来找变异。先运行 zhucun test。`,
-  en: `${count} cases do not hold on the scheme itself and were not used. Run zhucun test first.`,
+  en: `${count === 1 ? "1 case does not hold on the scheme itself and was" : `${count} cases do not hold on the scheme itself and were`} not used. Run zhucun test first.`,
 });
 
 const survivorText = (

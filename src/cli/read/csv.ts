@@ -135,7 +135,9 @@ const rowOfCells = (
   if (cells.slice(keys.length).every((cell) => cell.trim() === "") && cells.length >= keys.length)
     return rowOf(written(keys, cells), file, line);
   const counts = { expected: `${keys.length}`, found: `${cells.length}` };
-  return { line, problem: { ...problem("wrong-cell-count", [], counts), file, line } };
+  const { team } = written(keys, cells);
+  const known = typeof team === "string" ? { team } : {};
+  return { line, ...known, problem: { ...problem("wrong-cell-count", [], counts), file, line } };
 };
 
 /** The rows of a CSV file; the first line that is not empty names the columns. */

@@ -20,7 +20,7 @@ const factRow = (file: string, line: number, team: string, fact: Readonly<Record
 
 async function* csvFeed(world: World, file: string): AsyncGenerator<FeedRow> {
   for await (const row of csvRows(world.read(file), file)) {
-    if ("problem" in row) yield { file, line: row.line, problem: row.problem };
+    if ("problem" in row) yield { file, ...row };
     else yield factRow(file, row.line, row.team, row.fact);
   }
 }

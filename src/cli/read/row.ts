@@ -2,10 +2,10 @@
 import { teamIn, type Written } from "../../model/json-line";
 import type { Problem } from "../../model/problem";
 
-/** A fact as it stands in a file, not yet checked; or what is wrong with its line. */
+/** A fact as it stands in a file, not yet checked; or what is wrong with its line, with its team where that can be read all the same. */
 export type Row =
   | { readonly line: number; readonly team: string; readonly fact: Written }
-  | { readonly line: number; readonly problem: Problem };
+  | { readonly line: number; readonly team?: string; readonly problem: Problem };
 
 /** One line's keys and values as they stand in a file; or what is wrong with it. */
 export type ObjectRow =
