@@ -134,3 +134,61 @@ describe("damaged lines", () => {
     );
   });
 });
+
+describe("a head that holds facts itself", () => {
+  const read = (lines: readonly unknown[]) =>
+    teamReader(luojiang)(linesOf(lines.map((line) => (typeof line === "string" ? line : JSON.stringify(line)))));
+  const told = (lines: readonly unknown[]) => {
+    const found = read(lines);
+    return found.ok ? [] : found.problems.map(({ code, path, line }) => [code, path.join("."), line]);
+  };
+
+  test("gives the same ledger, whichever facts stand in it", () => {
+    fc.assert(
+      fc.property(fc.nat(100_000), fc.nat(40), (seed, inside) => {
+        const { facts = [], ...head }: LedgerInput = JSON.parse(JSON.stringify(randomLedger(seed, 40)));
+        const apart = facts.slice(inside).map((fact) => ({ ...fact, team: head.team }));
+        const lines = [...apart, { ...head, facts: facts.slice(0, inside) }];
+        expect(read(lines)).toStrictEqual(checkLedger({ ...head, facts }, { scheme: luojiang }));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("has its own faults told at its line, with their place; those of other lines at theirs", () => {
+    const { facts = [], ...head }: LedgerInput = JSON.parse(JSON.stringify(randomLedger(7, 3)));
+    const [first, second, third] = facts;
+    const inside = { ...head, facts: [first, { ...second, day: "2022-13-01" }] };
+    const apart = { ...third, team: head.team, recorded: "2022-02-30" };
+    expect(told([apart, inside])).toEqual([
+      ["impossible-day", "facts.1.day", 2],
+      ["impossible-day", "recorded", 1],
+    ]);
+    expect(told([{ ...head, facts: "none" }])).toEqual([["wrong-type", "facts", 1]]);
+    expect(
+      told([
+        { ...head, facts: "none" },
+        { ...third, team: head.team },
+      ]),
+    ).toEqual([["wrong-type", "facts", 1]]);
+  });
+
+  test("is missed where it is not there; without a line there is nothing to say", () => {
+    const [fact] = randomLedger(7, 1).facts ?? [];
+    expect(told([{ ...fact, team: "t7" }])).toEqual([["unknown-name", "team", 1]]);
+    expect(told([])).toEqual([]);
+    expect(read([]).ok).toBe(false);
+  });
+
+  test("is found by its team, written plainly or with escapes, and not beyond the end of its line", () => {
+    const teamIn = (text: string) => linesOf([text]).map(teamOf);
+    expect(teamIn('{"team":"a\\u0062"}')).toEqual(["ab"]);
+    expect(teamIn('{ "team" : "ab" }')).toEqual(["ab"]);
+    expect(teamIn('{"team":""}')).toEqual([undefined]);
+    expect(teamIn('{"team":"cut')).toEqual([undefined]);
+    const [line] = linesOf(['{"team":"abc"}']);
+    expect(line && teamOf({ ...line, to: line.from + 11 })).toBeUndefined();
+    expect(teamIn(`{"team":"a","by":"${"x".repeat(1_100_000)}"}`)).toEqual([undefined]);
+    expect(() => teamReader([])).toThrow(RangeError);
+  });
+});
