@@ -43,8 +43,11 @@ const alone = async (units: readonly Unit[], job: Job, { tick, done }: Telling):
 /** Beside the built package lies the built thread. Out of the sources it is TypeScript, which a thread must be taught to read first. */
 const isSource = import.meta.url.endsWith(".ts");
 
-/** What a thread makes is soon let go: little room for what is young keeps it small. */
-const resourceLimits = { maxYoungGenerationSizeMb: 8 };
+/**
+ * What a thread makes is soon let go: little room for what is young keeps it small. A bound for what is old makes it tidy up earlier;
+ * a team with as many facts as a ledger may have is well within it.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1024 };
 
 const startThread = (job: Job): Worker => {
   if (!isSource) return new Worker(new URL("./batch-worker.js", import.meta.url), { workerData: job, resourceLimits });
