@@ -8,11 +8,19 @@ import { type Scheme, semantics } from "../model/scheme";
 /** A kept team: what all teams of a batch share is left out. */
 export type Kept = Omit<Ranked, "scheme" | "semantics">;
 
-/** Of a survey its votes are read, of all else the value. */
-const withoutTrace = (measurement: Measurement | null): Measurement | null => {
+const nothing = { weights: {}, titles: {}, facts: [] } as const;
+
+/** The value alone; of a survey, where its votes are read, those as well. */
+const withoutTrace = (measurement: Measurement | null, readsVotes: boolean): Measurement | null => {
   if (measurement === null) return null;
-  if (measurement.kind === "survey") return { ...measurement, facts: [] };
-  return { kind: "count", value: measurement.value, facts: [] };
+  if (measurement.kind === "survey" && readsVotes) return { ...measurement, ...nothing };
+  return { kind: "count", value: measurement.value, facts: nothing.facts };
+};
+
+/** Surveys of which a scheme's ranking reads single choices. */
+const votesRead = ({ ranking }: Scheme): ReadonlySet<string> => {
+  const conditions = ranking?.places.flatMap(({ conditions: asked }) => asked) ?? [];
+  return new Set(conditions.flatMap((one) => (one.kind === "choice" ? [one.item] : [])));
 };
 
 /** Categories whose points a scheme's ranking reads. */
@@ -25,7 +33,7 @@ const categoriesRead = ({ ranking }: Scheme): ReadonlySet<string> => {
 
 /** Makes what a ranking by a scheme needs of an evaluation. */
 export const keptBy = (scheme: Scheme): ((evaluation: Evaluation) => Kept) => {
-  const [slim, wanted] = [rankedBy(scheme), categoriesRead(scheme)];
+  const [slim, wanted, voted] = [rankedBy(scheme), categoriesRead(scheme), votesRead(scheme)];
   return (evaluation) => {
     const { scheme: _, semantics: __, categories, items, ...rest } = slim(evaluation);
     return {
@@ -33,14 +41,41 @@ export const keptBy = (scheme: Scheme): ((evaluation: Evaluation) => Kept) => {
       categories: categories.filter(({ id }) => wanted.has(id)),
       items: items.map(({ id, points, outOf, why, measurement }) => ({
         ...{ id, points, outOf, why },
-        measurement: withoutTrace(measurement),
+        measurement: withoutTrace(measurement, voted.has(id)),
       })),
     };
   };
 };
 
-/** Makes a kept team whole again. */
+/** Gives values that are alike as one value: what many teams have alike is held once. */
+const sharing = () => {
+  const known = new Map<string, unknown>();
+  return <T>(value: T): T => {
+    const text = JSON.stringify(value);
+    // What is known by a text was of the type of what has this text.
+    const found = known.get(text) as T | undefined;
+    if (found !== undefined) return found;
+    if (known.size < mostShared) known.set(text, value);
+    return value;
+  };
+};
+
+/** Values beyond these are many because they differ. */
+const mostShared = 10_000;
+
+/** Makes kept teams whole again. */
 export const rankedFrom = (scheme: Scheme): ((kept: Kept) => Ranked) => {
   const { stamp } = planOf(scheme);
-  return (kept) => ({ ...kept, scheme: stamp, semantics });
+  const shared = sharing();
+  return ({ kind, team, village, town, period, total, base, bonus, deduction, ...kept }) => ({
+    ...{ kind, team, village, town: shared(town), period: shared(period), total, base, bonus, deduction },
+    naturalGrade: kept.naturalGrade,
+    grade: kept.grade,
+    gradeState: kept.gradeState,
+    caps: shared(kept.caps),
+    categories: kept.categories,
+    items: kept.items.map(shared),
+    scheme: stamp,
+    semantics,
+  });
 };
