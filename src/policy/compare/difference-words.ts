@@ -184,16 +184,11 @@ const moved = (values: readonly ValueChange[], { old, now }: Sides): Text => {
   return say(`归入${to.zh}类，原在${from.zh}类`, `now in the category ${to.en}, was in ${from.en}`);
 };
 
-/** A value in words where it has some: nothing, an empty list, a list of names; else as it is written. */
+/** A value as it is written; in words where nothing stands there, or an empty list. */
 const rawValue = (value: unknown): Text => {
   if (value === undefined) return unset;
-  if (!Array.isArray(value)) return plain(typeof value === "object" ? JSON.stringify(value) : String(value));
-  if (value.length === 0) return say("空", "empty");
-  return join(
-    value.map((one) => plain(typeof one === "object" ? JSON.stringify(one) : String(one))),
-    "、",
-    ", ",
-  );
+  const written = typeof value === "object" ? JSON.stringify(value) : String(value);
+  return written === "[]" ? say("空", "empty") : plain(written);
 };
 
 /** Where nothing better is known: the place, the new value and the old one. */
