@@ -39,11 +39,17 @@ const orders: Record<keyof Comparison, (order: -1 | 0 | 1) => boolean> = {
   above: (order) => order > 0,
 };
 
+/** How a comparison compares, and with which number. */
+export const askedIn = (comparison: Comparison): { readonly sign: keyof Comparison; readonly number: Exact } => {
+  const sign = comparisons.find((one) => comparison[one] !== undefined) ?? "atLeast";
+  return { sign, number: exactOf(comparison[sign] ?? "0") };
+};
+
 /** Whether a number is as a comparison asks. */
 export const holdsBy = (comparison: Comparison): ((found: Exact) => boolean) => {
-  const key = comparisons.find((one) => comparison[one] !== undefined) ?? "atLeast";
-  const [threshold, order] = [exactOf(comparison[key] ?? "0"), orders[key]];
-  return (found) => order(compare(found, threshold));
+  const { sign, number } = askedIn(comparison);
+  const order = orders[sign];
+  return (found) => order(compare(found, number));
 };
 
 const itemOf = (id: string | undefined, { items }: Findings): Scored | undefined =>

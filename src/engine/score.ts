@@ -39,10 +39,19 @@ const proportional = (method: Of<"proportional">, points: Exact): Scorer => {
   return (value) => ({ raw: divide(multiply(points, value), full), applied: method });
 };
 
-/** A threshold as a test: `from` includes the number, `over` does not. */
-const passes = ({ from, over }: { readonly from?: string | undefined; readonly over?: string | undefined }) => {
-  const threshold = exactOf(over ?? from ?? "0");
-  return over === undefined
+/** A threshold as it is written: exactly one of the two; `from` includes the number, `over` does not. */
+export interface Threshold {
+  readonly from?: string | undefined;
+  readonly over?: string | undefined;
+}
+
+/** The number of a threshold. */
+export const thresholdOf = ({ from, over }: Threshold): Exact => exactOf(over ?? from ?? "0");
+
+/** A threshold as a test. */
+const passes = (written: Threshold) => {
+  const threshold = thresholdOf(written);
+  return written.over === undefined
     ? (value: Exact) => compare(value, threshold) >= 0
     : (value: Exact) => compare(value, threshold) > 0;
 };

@@ -109,7 +109,7 @@ const partsOf = (value: unknown, place: Place): { readonly inner: unknown; reado
   if (Array.isArray(value)) {
     const names = value.map(nameOf);
     return value.map((inner: unknown, index) => {
-      const name = names[index] ?? "";
+      const name = nameOf(inner, index);
       // Two entries about the same are told apart by their place.
       const unique = names.indexOf(name) === index && names.lastIndexOf(name) === index ? name : `${name}#${index + 1}`;
       const isItem = place.pattern === "rubric/categories/*/items";
@@ -141,6 +141,9 @@ interface Split {
 
 const split = (value: unknown, place: Place): Split => {
   if (typeof value !== "object" || value === null) return { own: value, clauses: [] };
+  // A list whose entries are clauses is nothing of its own, also where it has none.
+  if (Array.isArray(value) && value.length === 0 && kinds.has(joined(place.pattern, "*")))
+    return { own: undefined, clauses: [] };
   const clauses: Clause[] = [];
   const kept: [string, unknown][] = [];
   for (const { inner, at } of partsOf(value, place)) {

@@ -46,6 +46,11 @@ export const sinceOf = (history: readonly KeptColour[], colour: string, places: 
   return at === 0 ? null : (lastRow(history, at, places)[0]?.to ?? null);
 };
 
+type Asked = { readonly running?: number | null | undefined; readonly inYear?: number | null | undefined };
+
+/** How many parts a consequence needs, in a row or in a year. */
+export const neededFor = ({ running, inYear }: Asked): number => running ?? inYear ?? 1;
+
 /** How many count toward a consequence once the last of these parts has been kept. */
 const countAt = (one: Consequence, history: readonly KeptColour[], year: number, places: Places): number => {
   const at = placeIn(places, one.colour);
@@ -55,7 +60,7 @@ const countAt = (one: Consequence, history: readonly KeptColour[], year: number,
 
 /** The last days of the parts with which a consequence was reached: each row, or each year, once. */
 const reachedBy = (one: Consequence, history: readonly KeptColour[], places: Places): Day[] => {
-  const needed = one.running ?? one.inYear;
+  const needed = neededFor(one);
   const at = placeIn(places, one.colour);
   return history.flatMap((part, index) => {
     const before = history.slice(0, index + 1);
@@ -82,7 +87,7 @@ export const consequencesOf = (
       running: one.running ?? null,
       inYear: one.inYear ?? null,
       count,
-      holds: count >= (one.running ?? one.inYear ?? 1),
+      holds: count >= neededFor(one),
       reached: reachedBy(one, history, places),
       steps: one.steps.map(titled),
     };

@@ -1,7 +1,6 @@
 /** Caps on grades that say nothing: whose condition never or always holds, that another cap covers, or that limit what is not above them. */
-import { holdsBy } from "../../engine/condition";
+import { askedIn, holdsBy } from "../../engine/condition";
 import { rankIn } from "../../engine/plan";
-import { comparisons } from "../../model/condition";
 import { add, compare, divide, type Exact, exactOf, exactText, one, signOf, subtract, zero } from "../../model/points";
 import type { Cap } from "../../model/scheme";
 import type { Criterion } from "../../model/warning";
@@ -11,12 +10,6 @@ import type { Sight } from "./sight";
 import type { Span } from "./span";
 
 type When = Exclude<Cap["when"], { kind: "year-grade" }>;
-
-/** The sign of a condition and its number. */
-const asked = (when: When): { readonly sign: (typeof comparisons)[number]; readonly number: Exact } => {
-  const sign = comparisons.find((key) => when[key] !== undefined) ?? "atLeast";
-  return { sign, number: exactOf(when[sign] ?? "0") };
-};
 
 const shareOf = ({ least, most }: Span, of: Exact): Span =>
   signOf(of) === 0
@@ -60,7 +53,7 @@ const orZero = ({ least, most }: Span): Span => ({ least: least && lower(least),
 /** Whether a condition holds for no number of a span; whether for all of them. */
 const judged = (when: When, { least, most }: Span): "never" | "always" | "sometimes" => {
   const holds = holdsBy(when);
-  const { sign } = asked(when);
+  const { sign } = askedIn(when);
   const [easy, hard] = sign === "below" || sign === "atMost" ? [least, most] : [most, least];
   if (easy !== undefined && !holds(easy)) return "never";
   return hard !== undefined && holds(hard) ? "always" : "sometimes";
@@ -74,7 +67,7 @@ const aboutOf = (when: When): string => {
 
 /** Whether one comparison holds wherever another does. */
 const follows = (when: When, from: When): boolean => {
-  const [weak, strong] = [asked(when), asked(from)];
+  const [weak, strong] = [askedIn(when), askedIn(from)];
   const isLow = (sign: string): boolean => sign === "below" || sign === "atMost";
   if (isLow(weak.sign) !== isLow(strong.sign)) return false;
   const order = compare(strong.number, weak.number);
@@ -100,7 +93,7 @@ const mostWhere = (sight: Sight, when: When): Exact | undefined => {
   const curve = when.kind === "measurement" ? sight.byItem.get(when.item) : undefined;
   const { most } = sight.total.after;
   if (curve?.most === undefined || most === undefined || curve.planned.item.kind !== "base") return undefined;
-  const { sign, number } = asked(when);
+  const { sign, number } = askedIn(when);
   const isLow = sign === "below" || sign === "atMost";
   if (curve.direction !== (isLow ? "up" : "down")) return undefined;
   const lost = subtract(curve.most.points, curve.at(number));

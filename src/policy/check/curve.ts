@@ -2,6 +2,7 @@
 import { match } from "ts-pattern";
 import { pointsAt } from "../../engine/item";
 import type { PlannedItem } from "../../engine/plan";
+import { thresholdOf } from "../../engine/score";
 import type { Method } from "../../model/measures";
 import {
   add,
@@ -20,6 +21,7 @@ import {
   zero,
 } from "../../model/points";
 import type { Scheme } from "../../model/scheme";
+import { neighbours } from "../neighbours";
 import { type Reach, reachOf } from "./reach";
 
 type Of<K extends Method["kind"]> = Extract<Method, { kind: K }>;
@@ -77,8 +79,14 @@ const narrower = (a: Edge | undefined, b: Edge | undefined, lower: boolean): Edg
   return order > 0 === lower ? a : b;
 };
 
+/** A number below an edge; whichever, where there is none. */
+const numberBelow = (to: Edge | undefined): Exact => {
+  if (to === undefined) return zero;
+  return to.included ? to.at : subtract(to.at, one);
+};
+
 const wholeIn = (from: Edge | undefined, to: Edge | undefined): Exact | undefined => {
-  if (from === undefined) return to && (to.included ? floorOf(to.at) : subtract(ceilingOf(to.at), one));
+  if (from === undefined) return floorOf(numberBelow(to));
   const first = from.included ? ceilingOf(from.at) : add(floorOf(from.at), one);
   const order = to === undefined ? -1 : compare(first, to.at);
   return order < 0 || (order === 0 && to?.included === true) ? first : undefined;
@@ -86,11 +94,11 @@ const wholeIn = (from: Edge | undefined, to: Edge | undefined): Exact | undefine
 
 /** A number of a stretch, if there is one: its lower edge where that is included. */
 const numberIn = (from: Edge | undefined, to: Edge | undefined): Exact | undefined => {
-  if (from === undefined) return to === undefined ? zero : to.included ? to.at : subtract(to.at, one);
+  if (from === undefined) return numberBelow(to);
   if (to === undefined) return from.included ? from.at : add(from.at, one);
   const order = compare(from.at, to.at);
   if (order > 0 || (order === 0 && !(from.included && to.included))) return undefined;
-  return from.included ? from.at : order === 0 ? from.at : divide(add(from.at, to.at), two);
+  return from.included ? from.at : divide(add(from.at, to.at), two);
 };
 
 const edgeOf = (at: Exact | undefined): Edge | undefined => (at === undefined ? undefined : { at, included: true });
@@ -101,9 +109,6 @@ const valueIn = (reach: Reach, from: Edge | undefined, to: Edge | undefined): Ex
   const upper = narrower(edgeOf(reach.most), to, false);
   return reach.whole ? wholeIn(lower, upper) : numberIn(lower, upper);
 };
-
-const thresholdOf = ({ from, over }: { readonly from?: string | undefined; readonly over?: string | undefined }) =>
-  exactOf(over ?? from ?? "0");
 
 const tierStretches = ({ steps }: Of<"tiers">, reach: Reach): Stretch[] => {
   const edges = steps.map((step): Edge => ({ at: thresholdOf(step), included: step.over === undefined }));
@@ -146,7 +151,7 @@ const turned = (direction: Direction): Direction =>
 
 /** Whether numbers in a row rise, fall, stay or do both. */
 const directionIn = (numbers: readonly Exact[]): Direction => {
-  const orders = numbers.slice(1).map((number, index) => compare(number, numbers[index] ?? zero));
+  const orders = neighbours(numbers).map(([before, after]) => compare(after, before));
   const [rises, falls] = [orders.some((order) => order > 0), orders.some((order) => order < 0)];
   return rises ? (falls ? "mixed" : "up") : falls ? "down" : "flat";
 };

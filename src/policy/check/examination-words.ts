@@ -14,8 +14,8 @@ const both = (zh: string, en: string): Text => ({ zh, en });
 
 /** A bound as one word: exact, or between what was shown and what was reasoned. */
 const boundText = ({ proved, shown, exact }: Bound): Text => {
-  if (exact) return both(proved ?? "", proved ?? "");
   const [seen, sure] = [shown?.points ?? "?", proved ?? "?"];
+  if (exact) return both(sure, sure);
   return both(`${seen}（推算 ${sure}）`, `${seen} (reasoned ${sure})`);
 };
 
@@ -43,12 +43,10 @@ const nameOf = ({ of, id }: Bounds): Text => {
 /** The clause of an input by which the table has its row: that of its item, its case or its event. */
 const rowOf = ({ at }: InputVerdict): string => at.split("/").slice(0, 2).join("/");
 
-const countsIn = (verdicts: readonly InputVerdict[]): readonly string[] => {
-  const count = (wanted: InputVerdict["verdict"]): string =>
-    `${verdicts.filter(({ verdict }) => verdict === wanted).length}`;
-  return verdicts.length === 0
-    ? ["", "", "", ""]
-    : [`${verdicts.length}`, count("proved"), count("refuted"), count("unknown")];
+const countsIn = (verdicts: readonly InputVerdict[]): readonly [number, number, number, number] => {
+  const count = (wanted: InputVerdict["verdict"]): number =>
+    verdicts.filter(({ verdict }) => verdict === wanted).length;
+  return [verdicts.length, count("proved"), count("refuted"), count("unknown")];
 };
 
 const notesOf = (verdicts: readonly InputVerdict[], language: Language): readonly string[] =>
@@ -62,7 +60,7 @@ const notesOf = (verdicts: readonly InputVerdict[], language: Language): readonl
 const rowFor = (name: string, ends: readonly string[], verdicts: readonly InputVerdict[], language: Language): Row => {
   const isOpen = verdicts.some(({ verdict }) => verdict !== "proved");
   return {
-    cells: [name, ...ends, ...countsIn(verdicts)],
+    cells: [name, ...ends, ...countsIn(verdicts).map((count) => (verdicts.length === 0 ? "" : `${count}`))],
     notes: notesOf(verdicts, language),
     tone: isOpen ? "none" : "middle",
   };
@@ -78,7 +76,7 @@ export const examinationTable = ({ bounds, verdicts }: Examination, language: La
   const conduct = [...new Set(verdicts.map(rowOf))].filter((key) => !key.startsWith("items/"));
   const judged = conduct.map((key) =>
     rowFor(
-      key.split("/")[1] ?? key,
+      key.slice(key.indexOf("/") + 1),
       ["", ""],
       verdicts.filter((verdict) => rowOf(verdict) === key),
       language,
@@ -129,8 +127,8 @@ const section = (title: Text, lines: readonly string[], language: Language): str
 const counted = (verdicts: readonly InputVerdict[], language: Language): string => {
   const [all, proved, refuted, unknown] = countsIn(verdicts);
   return both(
-    `${all || 0} 个输入：${proved || 0} 个证明无害，${refuted || 0} 个有反例，${unknown || 0} 个不明。`,
-    `${all || 0} inputs: ${proved || 0} proved harmless, ${refuted || 0} refuted, ${unknown || 0} unknown.`,
+    `${all} 个输入：${proved} 个证明无害，${refuted} 个有反例，${unknown} 个不明。`,
+    `${all} inputs: ${proved} proved harmless, ${refuted} refuted, ${unknown} unknown.`,
   )[language];
 };
 

@@ -65,8 +65,8 @@ const itemChanges = (sides: Two<Evaluated>, year: number | null): ItemChange[] =
 
 const refuseOthers = (before: AttributionSide, after: AttributionSide): void => {
   const { team } = after.ledger;
-  const what = before.question.kind === after.question.kind ? undefined : "kind";
-  if (what !== undefined) throw new InvalidInputError([problem("not-comparable", ["question"], { team, what })]);
+  if (before.question.kind !== after.question.kind)
+    throw new InvalidInputError([problem("not-comparable", ["question"], { team, what: "kind" })]);
 };
 
 /**

@@ -50,6 +50,7 @@ interface Phrase {
   readonly behind?: true;
 }
 
+const unset = say("未作规定", "not set");
 const plain: Shown = (value) => say(value, value);
 const asDays: Shown = (days) => say(`${days}天`, `${days} days`);
 const asBound: Shown = (bound) => (bound === "none" ? say("不设", "none") : asPoints(bound));
@@ -158,7 +159,7 @@ const phrasesFor = ({ kind }: Told, { before, after, now }: Sides): Readonly<Rec
 };
 
 const shownValue = (value: unknown, shown: Shown): Text | undefined => {
-  if (value === undefined) return say("未作规定", "not set");
+  if (value === undefined) return unset;
   return ["string", "number", "boolean"].includes(typeof value) ? shown(`${value}`) : undefined;
 };
 
@@ -183,18 +184,20 @@ const moved = (values: readonly ValueChange[], { old, now }: Sides): Text => {
   return say(`归入${to.zh}类，原在${from.zh}类`, `now in the category ${to.en}, was in ${from.en}`);
 };
 
-const rawValue = (value: unknown): string =>
-  value === undefined ? "-" : typeof value === "object" ? JSON.stringify(value) : String(value);
+/** A value as it is written; in words where nothing stands there, or an empty list. */
+const rawValue = (value: unknown): Text => {
+  if (value === undefined) return unset;
+  const written = typeof value === "object" ? JSON.stringify(value) : String(value);
+  return written === "[]" ? say("空", "empty") : plain(written);
+};
 
 /** Where nothing better is known: the place, the new value and the old one. */
 const raw = (values: readonly ValueChange[]): Text =>
   join(
     values.map(({ path, from, to }) => {
       const place = path.join(".");
-      return say(
-        `${place} 为 ${rawValue(to)}，原为 ${rawValue(from)}`.trim(),
-        `${place} ${rawValue(to)}, was ${rawValue(from)}`.trim(),
-      );
+      const [now, was] = [rawValue(to), rawValue(from)];
+      return say(`${place} 为 ${now.zh}，原为 ${was.zh}`.trim(), `${place} ${now.en}, was ${was.en}`.trim());
     }),
     "；",
     "; ",

@@ -99,9 +99,12 @@ const reorderings = (
   orderedLists.flatMap((kind) => {
     const [left, right] = [orderOf([...before.values()], kind, after), orderOf([...after.values()], kind, before)];
     const [from, to] = [left.map(({ key }) => key), right.map(({ key }) => key)];
-    const first = right.find(({ key }, at) => key !== from[at]);
-    if (first === undefined || kind === "rubric/categories/*/items/*") return [];
-    return [differenceOf("reordered", first, before.get(first.key), [{ path: [], from, to }], compared)];
+    const at = to.findIndex((key, place) => key !== from[place]);
+    // The first place where they differ has two names, one on each side; both ways of comparing take the same.
+    const [first] = [left[at], right[at]].flatMap((one) => one?.key ?? []).sort(byCode);
+    const clause = first === undefined ? undefined : after.get(first);
+    if (clause === undefined || kind === "rubric/categories/*/items/*") return [];
+    return [differenceOf("reordered", clause, before.get(clause.key), [{ path: [], from, to }], compared)];
   });
 
 /**

@@ -55,11 +55,11 @@ export const gradeMoves = (pairs: readonly Pair<unknown>[], { before, after }: G
     if (known === undefined) counted.set(key, { from: left, to: right, teams: 1 });
     else known.teams += 1;
   }
-  const placeOf = ({ from, to }: GradeMove): number[] => [placeIn(before, from), placeIn(after, to)];
+  const placeOf = ({ from, to }: GradeMove): readonly [number, number] => [placeIn(before, from), placeIn(after, to)];
   return [...counted]
     .sort(([one, a], [other, b]) => {
       const [left, right] = [placeOf(a), placeOf(b)];
-      return (left[0] ?? 0) - (right[0] ?? 0) || (left[1] ?? 0) - (right[1] ?? 0) || (one < other ? -1 : 1);
+      return left[0] - right[0] || left[1] - right[1] || (one < other ? -1 : 1);
     })
     .map(([, move]) => move);
 };

@@ -22,11 +22,11 @@ export const groupsOf = (changes: readonly string[]): readonly (readonly string[
   return groups;
 };
 
-const factorials: readonly number[] = [1, 1, 2, 6, 24, 120, 720, 5040, 40_320, 362_880, 3_628_800, 39_916_800];
+const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
 
 /** A product of whole numbers divided by another, each small enough to be safe. */
 const weightOf = (before: number, of: number): Exact =>
-  ratio((factorials[before] ?? 1) * (factorials[of - before - 1] ?? 1), factorials[of] ?? 1);
+  ratio(factorial(before) * factorial(of - before - 1), factorial(of));
 
 const bitsIn = (set: number): number => {
   let count = 0;
@@ -59,9 +59,13 @@ const shareOf = (at: number, of: number, answers: readonly Numbers[]): Numbers =
   return share;
 };
 
-const sharesAmong = (parts: readonly (readonly string[])[], ask: With): Numbers[] => {
-  const answers = answersTo(parts, ask);
-  return parts.map((_, at) => shareOf(at, parts.length, answers));
+/** The shares of single changes. */
+const sharesAmong = (changes: readonly string[], ask: With): Map<string, Numbers> => {
+  const answers = answersTo(
+    changes.map((one) => [one]),
+    ask,
+  );
+  return new Map(changes.map((one, at) => [one, shareOf(at, changes.length, answers)]));
 };
 
 /** The shares inside one group: the mean over all sets of the other groups, each as often as it comes before in an order. */
@@ -70,19 +74,17 @@ const insideShares = (
   others: readonly (readonly string[])[],
   ask: With,
 ): Map<string, Numbers> => {
-  const singles = group.map((one) => [one]);
-  const shares = new Map<string, Numbers>(group.map((one) => [one, {}]));
+  const shares = new Map<string, Numbers>();
   for (let set = 0; set < 2 ** others.length; set++) {
     const before = others.flatMap((part, at) => ((set >> at) & 1 ? part : []));
     const weight = weightOf(bitsIn(set), others.length + 1);
-    const own = sharesAmong(singles, (made) => ask(new Set([...before, ...made])));
-    group.forEach((one, at) => {
+    for (const [one, own] of sharesAmong(group, (made) => ask(new Set([...before, ...made])))) {
       const known = shares.get(one) ?? {};
-      const more = Object.entries(own[at] ?? {}).map(([name, number]) => {
+      const more = Object.entries(own).map(([name, number]) => {
         return [name, add(known[name] ?? zero, multiply(weight, number))] as const;
       });
       shares.set(one, { ...known, ...Object.fromEntries(more) });
-    });
+    }
   }
   return shares;
 };
@@ -105,10 +107,7 @@ const remembering = (ask: With): With => {
  */
 export const sharesOf = (changes: readonly string[], ask: With): ReadonlyMap<string, Numbers> => {
   const groups = groupsOf(changes);
-  if (groups.every(({ length }) => length === 1)) {
-    const shares = sharesAmong(groups, ask);
-    return new Map(groups.flatMap(([one], at) => (one === undefined ? [] : [[one, shares[at] ?? {}] as const])));
-  }
+  if (groups.every(({ length }) => length === 1)) return sharesAmong(groups.flat(), ask);
   const asked = remembering(ask);
   return new Map(
     groups.flatMap((group) => [

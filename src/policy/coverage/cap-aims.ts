@@ -14,8 +14,9 @@ const rankOf = (grade: string, { grades }: Scheme): number => grades.findIndex((
 
 /** The places of the lowest and the highest grade that a total can give. */
 const naturalRanks = (scheme: Scheme): readonly [number, number] => {
-  const [low, high] = totalEnds(scheme).map((total: Exact) => rankOf(bandOf(scheme, total) ?? "", scheme));
-  return [low ?? -1, high ?? -1];
+  const rankAt = (total: Exact): number => rankOf(bandOf(scheme, total) ?? "", scheme);
+  const [low, high] = totalEnds(scheme);
+  return [rankAt(low), rankAt(high)];
 };
 
 /** Why a limit can never hold a grade down, and why it never does nothing. */

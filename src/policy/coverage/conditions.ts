@@ -1,6 +1,6 @@
 /** Conditions: which numbers they can find, at which number they turn, and what they find in an evaluation. */
-import { askedBy, type ComparingCondition, type Findings } from "../../engine/condition";
-import { type Comparison, comparisons } from "../../model/condition";
+import { askedBy, askedIn, type ComparingCondition, type Findings } from "../../engine/condition";
+import type { Comparison } from "../../model/condition";
 import type { ItemResult } from "../../model/evaluation";
 import { divide, type Exact, exactFrom, exactOf, least, most, one, ratio, signOf, zero } from "../../model/points";
 import { type Item, itemsOf, type Scheme } from "../../model/scheme";
@@ -37,7 +37,7 @@ export const rangeIn = (when: ComparingCondition, scheme: Scheme): Range | undef
       return item && withZero(item, rangeOf(item.measure, scheme));
     }
     case "choice":
-      return share;
+      return canHaveOthers(when, scheme) ? share : { ...share, least: one };
     case "points-share":
       if (when.item !== undefined) return shareOf(when.item, scheme);
       return hasBase(when.category, scheme) ? { ...share, least: undefined, most: undefined } : undefined;
@@ -48,6 +48,14 @@ export const rangeIn = (when: ComparingCondition, scheme: Scheme): Range | undef
   }
 };
 
+/** Whether votes for something else are counted beside those for a choice. */
+const canHaveOthers = ({ item, choice }: Extract<ComparingCondition, { kind: "choice" }>, scheme: Scheme): boolean => {
+  const measure = itemsOf(scheme).find(({ id }) => id === item)?.measure;
+  if (measure?.kind !== "survey") return true;
+  const { weights, invalid, denominator } = measure;
+  return [...Object.keys(weights), ...(denominator === "all" ? invalid : [])].some((other) => other !== choice);
+};
+
 const hasTeamCase = (name: string | undefined, { misconduct }: Scheme): boolean =>
   misconduct.some(
     ({ id, subjects }) =>
@@ -55,8 +63,7 @@ const hasTeamCase = (name: string | undefined, { misconduct }: Scheme): boolean 
   );
 
 /** The number at which a comparison turns. */
-export const thresholdOf = (comparison: Comparison): Exact =>
-  exactOf(comparisons.map((key) => comparison[key]).find((written) => written !== undefined) ?? "0");
+export const thresholdOf = (comparison: Comparison): Exact => askedIn(comparison).number;
 
 /** Where the numbers lie for which a comparison holds. */
 export const heldBy = (comparison: Comparison): Stretch => {

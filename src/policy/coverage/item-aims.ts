@@ -1,6 +1,7 @@
 /** What cases ought to try of one item: its states, the branches of its measure and method, every boundary, its bounds and roundings. */
 import { bounded } from "../../engine/item";
 import { type PlannedItem, planOf } from "../../engine/plan";
+import { type Threshold, thresholdOf } from "../../engine/score";
 import type { ItemState, Why } from "../../model/evaluation";
 import type { Measure } from "../../model/measures";
 import {
@@ -20,6 +21,7 @@ import {
   zero,
 } from "../../model/points";
 import type { Item, Scheme } from "../../model/scheme";
+import { neighbours } from "../neighbours";
 import { aim, type Candidate, type Side, type Unreachable } from "./aim";
 import { armsOf, branchesOf } from "./branches";
 import type { KeyAt } from "./places";
@@ -51,8 +53,8 @@ export const whyNoValue = (range: Range, stretch: Stretch): Unreachable | null =
   const wanted = `${endText(stretch.from, "-∞")}…${endText(stretch.to, "∞")}`;
   if (!touches(range, stretch))
     return { kind: "outside-range", least: endText(range.least, "-∞"), most: endText(range.most, "∞"), wanted };
-  const isSum = range.parts === undefined || holdsSum(range.parts, stretch);
-  return isSum ? null : { kind: "no-such-sum", parts: (range.parts ?? []).map(exactText), wanted };
+  if (range.parts === undefined || holdsSum(range.parts, stretch)) return null;
+  return { kind: "no-such-sum", parts: range.parts.map(exactText), wanted };
 };
 
 const sides: readonly Side[] = ["below", "at", "above"];
@@ -130,7 +132,7 @@ const far = ratio(1_000_000_000);
 const turningValues = ({ item, range }: Own): readonly Exact[] => {
   const bends = [...boundariesOf(item)].sort(compare);
   const near = bends.flatMap((value) => [subtract(value, range.step), value, add(value, range.step)]);
-  const middles = bends.slice(1).map((value, index) => divide(add(value, bends[index] ?? value), ratio(2)));
+  const middles = neighbours(bends).map(([a, b]) => divide(add(a, b), ratio(2)));
   const ends = [range.least ?? subtract(zero, far), range.most ?? far];
   return [...near, ...middles, ...ends].filter((value) => touches(range, { from: value, to: value }));
 };
@@ -149,9 +151,10 @@ const rawEnds = (own: Own): readonly [Exact, Exact] => {
 export const pointEnds = (item: Item, scheme: Scheme): readonly [Exact, Exact] => {
   const own = ownOf(item, scheme, () => "");
   const { floor, cap, rounding } = own.planned;
-  const [low, high] = rawEnds(own).map((raw) => round(bounded(raw, floor, cap).points, rounding));
-  const ends: readonly [Exact, Exact] = [low ?? zero, high ?? zero];
-  return item.kind === "base" ? ends : [ends[0], most(ends[1], ends[0])];
+  const pointsOf = (raw: Exact): Exact => round(bounded(raw, floor, cap).points, rounding);
+  const raws = rawEnds(own);
+  const [low, high] = [pointsOf(raws[0]), pointsOf(raws[1])];
+  return [low, item.kind === "base" ? high : most(high, low)];
 };
 
 const boundAims = (own: Own): readonly Candidate[] => {
@@ -175,29 +178,29 @@ const boundAims = (own: Own): readonly Candidate[] => {
   ];
 };
 
-const sloping = new Set(["proportional", "per-unit", "per-occurrence"]);
+/** How steeply points go with the value: 0 where they jump, or never change. */
+const slopeOf = ({ method, points }: Item): string => {
+  switch (method.kind) {
+    case "proportional":
+      return points;
+    case "per-unit":
+    case "per-occurrence":
+      return method.each;
+    default:
+      return "0";
+  }
+};
 
 /** Whether rounding can change an item's points: they slope, and its values are not whole. */
-const canRound = ({ item, range }: Own): boolean =>
-  sloping.has(item.method.kind) &&
-  !range.isWhole &&
-  signOf(
-    item.method.kind === "proportional"
-      ? exactOf(item.points)
-      : exactOf("each" in item.method ? item.method.each : "0"),
-  ) > 0;
-
-type Threshold = { readonly from?: string | undefined; readonly over?: string | undefined };
-
-const edgeOf = ({ from, over }: Threshold): Exact => exactOf(over ?? from ?? "0");
+const canRound = ({ item, range }: Own): boolean => !range.isWhole && signOf(exactOf(slopeOf(item))) > 0;
 
 /** Numbers at or above a threshold, or above it; and below another. */
 const from = (low: Threshold | undefined, below: Threshold | undefined): Stretch => {
   const isOpenBelow = low?.over !== undefined;
   const isOpenAbove = below !== undefined && below.over === undefined;
   return {
-    from: low && edgeOf(low),
-    to: below && edgeOf(below),
+    from: low && thresholdOf(low),
+    to: below && thresholdOf(below),
     open: isOpenBelow ? (isOpenAbove ? "both" : "from") : isOpenAbove ? "to" : undefined,
   };
 };

@@ -9,7 +9,13 @@ import { rangeIn, thresholdOf } from "./conditions";
 import { aimsAround } from "./item-aims";
 import type { KeyAt } from "./places";
 
-const stateWhy = (state: PlaceState, { rate, atLeast }: PlaceRule): Unreachable | null => {
+/** Who comes as far as the line between places: nobody, where a condition never has anything to compare. */
+const cutStates: ReadonlySet<PlaceState> = new Set(["granted", "no-place", "tied"]);
+
+const stateWhy = (state: PlaceState, rule: PlaceRule, scheme: Scheme): Unreachable | null => {
+  const { rate, atLeast, conditions } = rule;
+  if (cutStates.has(state) && conditions.some((when) => rangeIn(when, scheme) === undefined))
+    return { kind: "nothing-to-compare" };
   const isFull = compare(exactOf(rate), one) === 0;
   const isEmpty = exactText(exactOf(rate)) === "0" && atLeast === 0;
   if (state === "decided" || state === "over-quota") return { kind: "not-in-cases" };
@@ -51,7 +57,7 @@ const quotaWays = ({ rate, atLeast }: PlaceRule): readonly ("whole" | "rounded" 
 };
 
 const placeAims = (rule: PlaceRule, key: string, scheme: Scheme): readonly Candidate[] => [
-  ...states.map((state) => aim(key, { kind: "place", place: rule.id, state }, stateWhy(state, rule))),
+  ...states.map((state) => aim(key, { kind: "place", place: rule.id, state }, stateWhy(state, rule, scheme))),
   aim(key, { kind: "lack", place: rule.id, lack: "grade" }),
   ...(canCap(rule, scheme) ? [aim(key, { kind: "lack", place: rule.id, lack: "cap" })] : []),
   ...quotaWays(rule).map((is) => aim(key, { kind: "quota", place: rule.id, is })),

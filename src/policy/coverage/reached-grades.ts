@@ -15,30 +15,32 @@ import type { Seen } from "./seen";
 /** What is asked of sums, grades, caps, misconduct and versions. */
 export type GradeWhat = Exclude<What, ItemWhat | RankingWhat | WarningWhat>;
 
-const amountAt = ({ evaluation }: Seen, { scope, id }: WhatOf<"brim">): readonly string[] => {
+/** What a group's items add up to, before its bounds; nothing where none has points. */
+const groupSum = ({ evaluation, plan }: Seen, group: string | null): readonly Exact[] => {
+  const own = evaluation.items.filter(({ id, points }) => points !== null && plan.byId.get(id)?.item.group === group);
+  if (own.length === 0) return [];
+  const total = sum(own.flatMap(({ points }) => (points === null ? [] : [exactOf(points)])));
+  return [own[0]?.kind === "deduction" ? negate(total) : total];
+};
+
+/** What stands at a place where a bound can hold; nothing where nothing has points yet. */
+const amountAt = (seen: Seen, { scope, id }: WhatOf<"brim">): readonly Exact[] => {
+  const { evaluation } = seen;
   switch (scope) {
     case "total":
-      return [evaluation.total];
+      return [exactFrom(evaluation.total)];
     case "bonus":
-      return [evaluation.bonus];
+      return [exactFrom(evaluation.bonus)];
     case "deduction":
-      return [evaluation.deduction];
+      return [exactFrom(evaluation.deduction)];
     case "category":
       // A category of which no base item has points yet is not held at anything.
       return evaluation.items.some((item) => item.category === id && item.kind === "base" && item.points !== null)
-        ? evaluation.categories.filter((one) => one.id === id).map(({ base }) => base)
+        ? evaluation.categories.filter((one) => one.id === id).map(({ base }) => exactFrom(base))
         : [];
     case "group":
-      return [];
+      return groupSum(seen, id);
   }
-};
-
-/** What a group's items add up to, before its bounds; undefined where none has points. */
-const groupSum = ({ evaluation, plan }: Seen, group: string): Exact | undefined => {
-  const own = evaluation.items.filter(({ id, points }) => points !== null && plan.byId.get(id)?.item.group === group);
-  if (own.length === 0) return undefined;
-  const total = sum(own.map(({ points }) => exactOf(points ?? "0")));
-  return own[0]?.kind === "deduction" ? negate(total) : total;
 };
 
 const boundText = (scheme: Scheme, { scope, id, rule }: WhatOf<"brim">, outOf: string): string => {
@@ -61,11 +63,7 @@ const isAtBrim = (seen: Seen, brim: WhatOf<"brim">): boolean => {
   const outOf = evaluation.categories.find((one) => one.id === id)?.outOf ?? "0";
   const bound = boundText(scheme, brim, outOf);
   if (bound === "none") return false;
-  if (scope === "group") {
-    const found = groupSum(seen, id ?? "");
-    return found !== undefined && compare(found, exactOf(bound)) === 0;
-  }
-  return amountAt(seen, brim).some((amount) => compare(exactFrom(amount), exactOf(bound)) === 0);
+  return amountAt(seen, brim).some((amount) => compare(amount, exactOf(bound)) === 0);
 };
 
 const isInBand = ({ evaluation, scheme }: Seen, { grade, where }: WhatOf<"band">): boolean => {

@@ -1,10 +1,12 @@
 /** Whether warnings show what an aim asks for. */
 import { match } from "ts-pattern";
+import { neededFor } from "../../engine/warnings/colour";
 import type { CriterionFound, CriterionResult, Warnings } from "../../model/answer/warnings";
 import { addDays, type Day } from "../../model/calendar";
 import type { Fact, Ledger } from "../../model/ledger";
 import { compare, type Exact, exactFrom, exactOf, negate, subtract } from "../../model/points";
 import type { Scheme } from "../../model/scheme";
+import { neighbours } from "../neighbours";
 import type { WhatOf } from "./aim";
 import { isOnSide } from "./reached-items";
 
@@ -47,8 +49,8 @@ const isPart = ({ found }: CriterionResult, what: WhatOf<"part">): boolean =>
 /** How far a value goes from each part to the next that has one, in the direction that is asked for. */
 const movesOf = ({ goes, parts }: Found<"trend">): readonly Exact[] => {
   const values = parts.flatMap(({ value }) => (value === null ? [] : [exactFrom(value)]));
-  return values.slice(1).map((value, index) => {
-    const gone = subtract(value, values[index] ?? value);
+  return neighbours(values).map(([before, after]) => {
+    const gone = subtract(after, before);
     return goes === "up" ? gone : negate(gone);
   });
 };
@@ -75,10 +77,7 @@ const isTogether = ({ holding }: Warnings, { index, side }: WhatOf<"together">, 
 };
 
 const isConsequence = ({ consequences }: Warnings, { consequence, side }: WhatOf<"consequence">): boolean =>
-  consequences.some(({ id, count, running, inYear }) => {
-    const needed = running ?? inYear ?? 1;
-    return id === consequence && count === needed - (side === "at" ? 0 : 1);
-  });
+  consequences.some((one) => one.id === consequence && one.count === neededFor(one) - (side === "at" ? 0 : 1));
 
 /** Whether warnings show what is asked of them. */
 export const reachedByWarning = (

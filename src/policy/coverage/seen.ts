@@ -47,9 +47,12 @@ export const seenIn = (scheme: Scheme, { teams, evaluations }: Answers): readonl
     return [{ scheme, plan, evaluation, ledger, gathered: gather(plan, ledger, frameOf(evaluation)) }];
   });
 
+/** The place of an item in the plan. */
+export const placeIn = ({ plan }: Pick<Seen, "plan">, item: string): number => plan.byId.get(item)?.index ?? -1;
+
 /** The facts of an item that lie in the window, whoever scored them. */
-export const factsOfItem = ({ plan, gathered }: Pick<Seen, "plan" | "gathered">, item: string): readonly Fact[] =>
-  gathered.byItem[plan.byId.get(item)?.index ?? -1] ?? [];
+export const factsOfItem = (seen: Pick<Seen, "plan" | "gathered">, item: string): readonly Fact[] =>
+  seen.gathered.byItem[placeIn(seen, item)] ?? [];
 
 /** Those of one kind. */
 export const ofKind = <K extends Fact["kind"]>(

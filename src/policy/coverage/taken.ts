@@ -1,7 +1,9 @@
 /** Which branch of its measure and of its method an item's result took: read off the trace, and off the facts that it names. */
+
 import { match } from "ts-pattern";
 import { lateTest } from "../../engine/late";
 import { lastSkipped } from "../../engine/measure/colours";
+import { thresholdOf } from "../../engine/score";
 import {
   addDays,
   calendarYear,
@@ -18,7 +20,7 @@ import type { Measure } from "../../model/measures";
 import { compare, exactFrom, exactOf, multiply, ratio, signOf, subtract } from "../../model/points";
 import type { Item } from "../../model/scheme";
 import { daysOn } from "./branches";
-import { factsOfItem, ofKind, type Seen } from "./seen";
+import { factsOfItem, ofKind, placeIn, type Seen } from "./seen";
 
 type Rule<K extends Measure["kind"]> = Extract<Measure, { kind: K }>;
 type Found<K extends Measurement["kind"]> = Extract<Measurement, { kind: K }>;
@@ -109,9 +111,10 @@ const latest = ({ item, facts, found }: Look<"latest">): readonly string[] => {
   });
 };
 
-const coloured = ({ seen: { ledger, gathered, plan }, item, facts, found }: Look<"colours">): readonly string[] => {
+const coloured = ({ seen, item, facts, found }: Look<"colours">): readonly string[] => {
+  const { ledger, gathered } = seen;
   const rule = item.measure as Rule<"colours">; // the trace of colours is that of their rule
-  const arrival = gathered.arrivals.get(plan.byId.get(item.id)?.index ?? -1)?.colour;
+  const arrival = gathered.arrivals.get(placeIn(seen, item.id))?.colour;
   const fromBad = arrival !== undefined && rule.changeFrom.includes(arrival);
   const skipped = lastSkipped(rule, ledger.term);
   const parts = ofKind("colour", facts).map(({ day }) => partHolding(day, rule.every).from);
@@ -251,10 +254,10 @@ const reached = ({ found: { promises } }: Look<"milestones">): readonly string[]
     "part-done": promises.some(({ done }) => done !== "0" && isBelow(done, "1")),
   });
 
-const noticed = ({ seen: { gathered, plan }, item, facts, found }: Look<"notices">): readonly string[] => {
+const noticed = ({ seen, item, facts, found }: Look<"notices">): readonly string[] => {
   const notices = ofKind("notice", facts);
   const matters = new Set(notices.map(({ matter }) => matter));
-  const before = gathered.before.get(plan.byId.get(item.id)?.index ?? -1) ?? [];
+  const before = seen.gathered.before.get(placeIn(seen, item.id)) ?? [];
   const charged = found.matters.filter((matter) => matter.charged !== "0");
   return [
     ...holding({
@@ -340,9 +343,9 @@ const armsOfTrace = (applied: Applied, value: string): readonly string[] =>
     .with({ kind: "tiers" }, ({ step }) => [step === null ? "else" : `tier-${step + 1}`])
     .with({ kind: "by-rank" }, ({ rank, listed }) => [listed ? `rank-${rank}` : "else"])
     .with({ kind: "steps" }, (method) => stepArms(method, value))
-    .with({ kind: "all-or-nothing" }, ({ from, over }) => {
-      const order = compare(exactFrom(value), exactOf(over ?? from ?? "0"));
-      return [order > 0 || (order === 0 && over === undefined) ? "all" : "nothing"];
+    .with({ kind: "all-or-nothing" }, (rule) => {
+      const order = compare(exactFrom(value), thresholdOf(rule));
+      return [order > 0 || (order === 0 && rule.over === undefined) ? "all" : "nothing"];
     })
     .otherwise(() => []);
 

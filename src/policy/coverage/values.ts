@@ -1,5 +1,6 @@
 /** The numbers that a measure can give: between which bounds, in which natural steps, and where a method's boundaries lie among them. */
 import { match } from "ts-pattern";
+import { thresholdOf } from "../../engine/score";
 import type { Measure, Method } from "../../model/measures";
 import {
   add,
@@ -18,6 +19,7 @@ import {
   zero,
 } from "../../model/points";
 import type { Item, Scheme } from "../../model/scheme";
+import { neighbours } from "../neighbours";
 
 /** What a measure can give. */
 export interface Range {
@@ -57,7 +59,7 @@ const survey = ({ weights, invalid, denominator }: Of<"survey">): Range => {
 /** One part of a year a colour better or worse: as much as the widest gap between two colours makes of it. */
 const colours = ({ colours: all, every }: Of<"colours">): Range => {
   const values = all.map(({ value }) => exactOf(value)).sort(compare);
-  const gaps = values.slice(1).map((value, index) => subtract(value, values[index] ?? value));
+  const gaps = neighbours(values).map(([lower, upper]) => subtract(upper, lower));
   const widest = gaps.reduce(most, zero);
   return between(values, signOf(widest) === 0 ? percent : divide(widest, ratio(every === "month" ? 12 : 4)));
 };
@@ -161,9 +163,9 @@ const lineOf = (method: Method, points: Exact): Line | undefined =>
 const turns = (method: Method): readonly Exact[] =>
   match(method)
     .returnType<readonly Exact[]>()
-    .with({ kind: "tiers" }, ({ steps }) => steps.map(({ from, over }) => exactOf(over ?? from ?? "0")))
+    .with({ kind: "tiers" }, ({ steps }) => steps.map(thresholdOf))
     .with({ kind: "steps" }, ({ from, each }) => [exactOf(from), subtract(exactOf(from), exactOf(each))])
-    .with({ kind: "all-or-nothing" }, ({ from, over }) => [exactOf(over ?? from ?? "0")])
+    .with({ kind: "all-or-nothing" }, (rule) => [thresholdOf(rule)])
     .with({ kind: "by-rank" }, ({ points }) => [ratio(points.length)])
     .otherwise(() => []);
 

@@ -1,12 +1,12 @@
 /** What cases ought to try of warnings: every colour, every criterion on both sides of its line, rows and years of colours. */
-import { type Exact, exactOf, exactText, negate, ratio } from "../../model/points";
+import { compare, type Exact, exactOf, exactText, multiply, negate, ratio, signOf, subtract } from "../../model/points";
 import { itemsOf, type Scheme } from "../../model/scheme";
 import type { Criterion, Trigger, WarningRules } from "../../model/warning";
 import { aim, type Candidate, type Unreachable } from "./aim";
 import { heldBy, notHeldBy, rangeIn, thresholdOf } from "./conditions";
 import { aimsAround, canBeMissing, whyNoValue } from "./item-aims";
 import type { KeyAt } from "./places";
-import { type Range, rangeOf, type Stretch, touches } from "./values";
+import { type Range, rangeOf, type Stretch } from "./values";
 
 type Of<K extends Trigger["kind"]> = Extract<Trigger, { kind: K }>;
 
@@ -80,11 +80,6 @@ const countAims = (
   ];
 };
 
-const silentItem = (id: string, scheme: Scheme): Unreachable | null => {
-  const item = itemsOf(scheme).find((one) => one.id === id);
-  return item !== undefined && canBeMissing(item) ? null : { kind: "never-missing" };
-};
-
 const runAims = (id: string, times: number, key: string, why: Unreachable | null): readonly Candidate[] => [
   aim(key, { kind: "run", criterion: id, side: "at" }, why),
   ...(times > 1 ? [aim(key, { kind: "run", criterion: id, side: "below" }, why)] : []),
@@ -100,25 +95,39 @@ const runningAims = (id: string, when: Of<"running">, key: string, scheme: Schem
       aim(key, { kind: "part", criterion: id, at: exactText(at), side, step }, why),
     );
   return [
-    ...stateAims(id, key, holds, clear, silentItem(when.item, scheme)),
+    // Before any part has ended there is nothing to compare, whatever the item.
+    ...stateAims(id, key, holds, clear, null),
     ...runAims(id, when.times, key, holds),
     ...(around ?? []),
   ];
 };
 
-const isNothing = (x: Exact): boolean => exactText(x) === "0";
+const isNothing = (x: Exact): boolean => signOf(x) === 0;
+
+/** Why values never go so far from one part to a later one; null where they may. */
+const whyNoWay = ({ least, most }: Range, far: Exact): Unreachable | null => {
+  if (least === undefined || most === undefined) return null;
+  const width = subtract(most, least);
+  if (isNothing(width)) return nothing;
+  if (compare(far, width) <= 0) return null;
+  const wanted = `${exactText(far)}…∞`;
+  return { kind: "outside-range", least: exactText(negate(width)), most: exactText(width), wanted };
+};
 
 const trendAims = (id: string, { item, times, by }: Of<"trend">, key: string, scheme: Scheme): readonly Candidate[] => {
   const range = rangeOfItem(item, scheme);
-  const step = exactText(range?.step ?? exactOf("1"));
-  const width = range && { least: negate(exactOf(by)), most: undefined };
-  const why = range === undefined || !touches(width ?? range, {}) ? nothing : null;
+  if (range === undefined) return [];
+  const step = exactText(range.step);
+  const whyFar = (moves: number): Unreachable | null => whyNoWay(range, multiply(exactOf(by), ratio(moves)));
+  const move = (side: "at" | "below" | "away", why: Unreachable | null) =>
+    aim(key, { kind: "move", criterion: id, side, step }, why);
   return [
-    ...stateAims(id, key, why, why, null),
-    ...runAims(id, times, key, why),
-    aim(key, { kind: "move", criterion: id, side: "at", step }, why),
-    ...(isNothing(exactOf(by)) ? [] : [aim(key, { kind: "move", criterion: id, side: "below", step }, why)]),
-    aim(key, { kind: "move", criterion: id, side: "away", step }, why),
+    ...stateAims(id, key, whyFar(times), null, null),
+    aim(key, { kind: "run", criterion: id, side: "at" }, whyFar(times)),
+    ...(times > 1 ? [aim(key, { kind: "run", criterion: id, side: "below" }, whyFar(times - 1))] : []),
+    move("at", whyFar(1)),
+    ...(isNothing(exactOf(by)) ? [] : [move("below", whyNoWay(range, subtract(exactOf(by), range.step)))]),
+    move("away", null),
   ];
 };
 

@@ -32,20 +32,22 @@ export interface Names {
 
 const itself: NameOf = (id) => say(id, id);
 
+/** What a list holds more than once. */
+const repeatedIn = (list: readonly string[]): ReadonlySet<string> => {
+  const seen = new Set<string>();
+  return new Set(list.filter((one) => seen.size === seen.add(one).size));
+};
+
 /** Titles; with the id in brackets where two things of one list bear the same in a language. */
 export const namesIn = (things: readonly Titled[]): NameOf => {
-  const count = { zh: new Map<string, number>(), en: new Map<string, number>() };
-  for (const { title } of things) {
-    count.zh.set(title.zh, (count.zh.get(title.zh) ?? 0) + 1);
-    count.en.set(title.en, (count.en.get(title.en) ?? 0) + 1);
-  }
+  const [zh, en] = [repeatedIn(things.map(({ title }) => title.zh)), repeatedIn(things.map(({ title }) => title.en))];
   const titles = new Map(things.map(({ id, title }) => [id, title]));
   return (id) => {
     const title = titles.get(id);
     if (title === undefined) return itself(id);
     return say(
-      (count.zh.get(title.zh) ?? 0) > 1 ? `${title.zh}（${id}）` : title.zh,
-      (count.en.get(title.en) ?? 0) > 1 ? `${title.en} (${id})` : title.en,
+      zh.has(title.zh) ? `${title.zh}（${id}）` : title.zh,
+      en.has(title.en) ? `${title.en} (${id})` : title.en,
     );
   };
 };

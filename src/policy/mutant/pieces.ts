@@ -3,6 +3,7 @@
  * a straight line, and two straight lines that meet twice are one. So finitely many values tell of all.
  */
 import { add, ceilingOf, compare, divide, type Exact, exactText, multiply, ratio, subtract } from "../../model/points";
+import { neighbours } from "../neighbours";
 import { holds, type Range } from "./range";
 
 const two = ratio(2);
@@ -42,10 +43,7 @@ const cut = (range: Range, bends: readonly Exact[]): Looked => {
     points,
     stretches: [
       ...(range.least === undefined ? [beyond(anywhere ? ratio(0) : first, ratio(-1))] : []),
-      ...points.slice(1).flatMap((upper, at) => {
-        const lower = points[at];
-        return lower === undefined ? [] : [between(lower, upper)];
-      }),
+      ...neighbours(points).map(([lower, upper]) => between(lower, upper)),
       ...(range.most === undefined ? [beyond(anywhere ? ratio(0) : last, ratio(1))] : []),
     ],
   };

@@ -42,8 +42,8 @@ const charges = ({ misconduct }: Scheme): Decimal[] =>
     .flatMap(({ deduct, grave }) => [deduct, ...(grave?.deduct === undefined ? [] : [grave.deduct])]);
 
 const among = (numbers: readonly Exact[]): Range => ({
-  least: numbers.reduce(least, numbers[0] ?? zero),
-  most: numbers.reduce(most, numbers[0] ?? zero),
+  least: numbers.reduce(least),
+  most: numbers.reduce(most),
 });
 
 const survey = ({ weights, denominator }: Of<"survey">): Range => {

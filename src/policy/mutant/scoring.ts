@@ -1,6 +1,8 @@
 /** Whether two ways to score one measured value give the same for every value that can be measured: points, raw points, and which bound takes hold. */
+
 import { bounded } from "../../engine/item";
 import type { Bound, PlannedItem } from "../../engine/plan";
+import { thresholdOf } from "../../engine/score";
 import type { Method } from "../../model/measures";
 import {
   add,
@@ -35,9 +37,9 @@ const bendsOf = (method: Method, { least }: Range): readonly Exact[] | undefined
     case "proportional":
       return [];
     case "tiers":
-      return method.steps.map(({ from, over }) => exactOf(from ?? over ?? "0"));
+      return method.steps.map(thresholdOf);
     case "all-or-nothing":
-      return [exactOf(method.from ?? method.over ?? "0")];
+      return [thresholdOf(method)];
     case "by-rank":
       return method.points.map((_, at) => ratio(at + 1));
     case "steps":

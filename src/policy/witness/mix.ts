@@ -1,15 +1,24 @@
 /** How numbers are made of others: the fewest parts that add up to one, and the mixture of two that has a given mean. Exact. */
 import { compare, divide, type Exact, ratio, signOf, subtract } from "../../model/points";
 
-/** A fraction in whole numbers, where they are not too large to count with. */
-export const wholeFraction = (x: Exact): { readonly n: number; readonly d: number } | undefined => {
+/** A fraction in whole numbers. */
+interface Fraction {
+  readonly n: number;
+  readonly d: number;
+}
+
+/** A number as a fraction, where its numbers are not too large to count with. */
+export const wholeFraction = (x: Exact): Fraction | undefined => {
   const [n, d] = [BigInt(x.n), BigInt(x.d)];
   const divisor = greatestDivisor(n < 0n ? -n : n, d);
   const [least, below] = [Number(n / divisor), Number(d / divisor)];
   return Math.abs(least) <= 1_000_000_000 && below <= 1_000_000 ? { n: least, d: below } : undefined;
 };
 
-const greatestDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? (a === 0n ? 1n : a) : greatestDivisor(b, a % b));
+const greatestDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : greatestDivisor(b, a % b));
+
+/** By sum that can be reached: the last part on the shortest way there, and where it began. */
+type Last = Map<number, { readonly part: number; readonly from: number }>;
 
 /** More steps than this are not searched. */
 const longest = 20_000;
@@ -20,39 +29,38 @@ const longest = 20_000;
  */
 export const fewestParts = (parts: readonly Exact[], total: Exact): readonly number[] | undefined => {
   if (signOf(total) === 0) return [];
-  const fractions = [...parts, total].map(wholeFraction);
-  const common = fractions.reduce((all, one) => (one === undefined ? all : leastCommon(all, one.d)), 1);
-  const sizes = fractions.map((one) => (one === undefined ? Number.NaN : one.n * (common / one.d)));
-  const goal = sizes.at(-1) ?? Number.NaN;
+  const [wanted, ...fractions] = [total, ...parts].map(wholeFraction);
+  const common = [wanted, ...fractions].reduce((all, one) => (one === undefined ? all : leastCommon(all, one.d)), 1);
+  const sizeOf = (one: Fraction | undefined): number => (one === undefined ? Number.NaN : one.n * (common / one.d));
+  const [goal, sizes] = [sizeOf(wanted), fractions.map(sizeOf)];
   if (!(goal > 0 && goal <= longest)) return undefined;
-  // From each sum that can be reached: the last part on the shortest way there.
-  const last = new Array<number>(goal + 1).fill(-1);
+  const last: Last = new Map();
   let reached = [0];
-  while (reached.length > 0 && last[goal] === -1) {
+  while (reached.length > 0 && !last.has(goal)) {
     const next: number[] = [];
     for (const from of reached) {
-      for (let part = 0; part < parts.length; part++) {
-        const to = from + (sizes[part] ?? Number.NaN);
-        if (to > from && to <= goal && last[to] === -1) {
-          last[to] = part;
+      for (const [part, size] of sizes.entries()) {
+        const to = from + size;
+        if (to > from && to <= goal && !last.has(to)) {
+          last.set(to, { part, from });
           next.push(to);
         }
       }
     }
     reached = next;
   }
-  return wayTo(goal, last, sizes);
+  return wayTo(goal, last);
 };
 
 const leastCommon = (a: number, b: number): number => (a / Number(greatestDivisor(BigInt(a), BigInt(b)))) * b;
 
-const wayTo = (goal: number, last: readonly number[], sizes: readonly number[]): readonly number[] | undefined => {
+const wayTo = (goal: number, last: Last): readonly number[] | undefined => {
   const way: number[] = [];
   for (let at = goal; at > 0; ) {
-    const part = last[at] ?? -1;
-    if (part === -1) return undefined;
-    way.push(part);
-    at -= sizes[part] ?? at;
+    const step = last.get(at);
+    if (step === undefined) return undefined;
+    way.push(step.part);
+    at = step.from;
   }
   return way.sort((a, b) => a - b);
 };

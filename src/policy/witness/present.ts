@@ -81,20 +81,20 @@ const enough = ({ needed, days }: Part): number => {
 };
 
 /** The half-days in each part with which the parts, weighed, come to a share; undefined where no half-days do. */
-const halvesFor = (rule: Attendance, parts: readonly Part[], share: Exact): number[] | undefined => {
+const halvesFor = (rule: Attendance, parts: readonly Part[], share: Exact): (readonly [Part, number])[] | undefined => {
   const all = sum(parts.map(({ needed }) => needed));
   const weightOf = ({ needed }: Part): Exact =>
     rule.mean === "member-days" ? divide(needed, all) : divide(one, ratio(parts.length));
   let rest = share;
-  const halves: number[] = [];
+  const halves: (readonly [Part, number])[] = [];
   for (const part of parts) {
     const weight = weightOf(part);
     const taken = least(rest, weight);
     // As much of this part as the share still asks for, in half-days.
     const wanted = wholeFraction(multiply(divide(taken, weight), multiply(part.needed, ratio(2))));
     if (wanted === undefined) return undefined;
-    if (compare(taken, weight) === 0) halves.push(enough(part));
-    else if (wanted.d === 1) halves.push(wanted.n);
+    if (compare(taken, weight) === 0) halves.push([part, enough(part)]);
+    else if (wanted.d === 1) halves.push([part, wanted.n]);
     else return undefined;
     rest = subtract(rest, taken);
   }
@@ -135,6 +135,6 @@ export const presenceWith = (rule: Attendance, share: Exact, year: number, id: s
   }
   const halves = halvesFor(rule, parts, share);
   return (
-    halves && merged(parts.flatMap((part, index) => presentIn(part, halves[index] ?? 0, status, `${id}.${index + 1}`)))
+    halves && merged(halves.flatMap(([part, count], index) => presentIn(part, count, status, `${id}.${index + 1}`)))
   );
 };

@@ -103,6 +103,11 @@ const numbersOf = (when: ComparingCondition, scheme: Scheme): readonly Exact[] =
   return (["below", "at", "above"] as const).flatMap((side) => valuesOn(at, side, step));
 };
 
+const endsOf = (when: ComparingCondition, scheme: Scheme): readonly Exact[] => {
+  const range = rangeIn(when, scheme);
+  return [range?.least, range?.most].flatMap((end) => end ?? []);
+};
+
 /** One number for which a condition holds. */
 export const heldNumber = (when: ComparingCondition, scheme: Scheme): readonly Exact[] => {
   const { from, to, open } = heldBy(when);
@@ -147,7 +152,9 @@ const capTrials = (ground: Ground, { when }: Cap): readonly Trial[] => {
   if (when.kind === "year-grade") return yearTrials(ground);
   const named = itemsNamed(when, scheme);
   const ask = { kind: "annual", year } as const;
-  const near = numbersOf(when, scheme).flatMap((value) => findingNumber(ground, when, value));
+  const around = numbersOf(when, scheme).flatMap((value) => findingNumber(ground, when, value));
+  // Where nothing is found near the line, what is found at the end of all numbers shows that the condition does not hold.
+  const near = around.length > 0 ? around : endsOf(when, scheme).flatMap((value) => findingNumber(ground, when, value));
   const held = heldNumber(when, scheme).flatMap((value) => findingNumber(ground, when, value));
   const small = [...near, ...held].map((evidence): LedgerInput => withEvidence(empty, evidence));
   const whole = [...held, ...near.slice(0, 6)].flatMap((evidence) => [

@@ -42,10 +42,10 @@ const targeted = ({ of }: Of<"target">, bench: Bench): readonly Trial[] => {
   const day = middle(ground.year);
   const fact = { kind: of, item: item.id, value: 1 } as const;
   const facts = (...more: readonly Told[]) => factsOf("f", ground.year, more);
-  const goal = (value: number, of?: number): Evidence["targets"] => [
+  const goal = (value: number, of?: number): NonNullable<Evidence["targets"]> => [
     { item: item.id, value, ...(of ? { year: of } : {}) },
   ];
-  const set = goal(2, ground.year) ?? [];
+  const set = goal(2, ground.year);
   const own = annual(ground, { facts: facts(fact), targets: set });
   const value = { kind: "value", item: item.id, value: 1 } as const;
   const claims: readonly Told[] = [
@@ -54,13 +54,13 @@ const targeted = ({ of }: Of<"target">, bench: Bench): readonly Trial[] => {
   ];
   return [
     annual(ground, { facts: [], targets: set }),
-    annual(ground, { facts: [], targets: goal(0, ground.year) ?? [] }),
+    annual(ground, { facts: [], targets: goal(0, ground.year) }),
     year(bench),
     year(bench, fact),
     own,
     annual(ground, { facts: facts(fact, { ...fact, day: addDays(day, 1) }), targets: set }),
     asking(year(bench, fact), { kind: "annual", year: ground.year, asOf: addDays(day, 30) }),
-    asking(annual(ground, { facts: facts(fact), targets: goal(2) ?? [] }), { kind: "term" }),
+    asking(annual(ground, { facts: facts(fact), targets: goal(2) }), { kind: "term" }),
     ...(of === "value"
       ? [1, 2].map((count) => annual(ground, { facts: facts(...claims.slice(0, count)), targets: set }))
       : []),

@@ -10,7 +10,7 @@ import { totalStep } from "../grade-aims";
 import { findingNumber, fullBut, heldNumber } from "./cap-trials";
 import { valuesOn } from "./item-trials";
 import { settingsOf, settingWith, totalTrials } from "./sum-trials";
-import { answersTo, type Ground, type Trial } from "./trial";
+import { evaluationsOf, type Ground, type Trial } from "./trial";
 
 /** Teams with names of their own, ranked for the year. */
 const field = ({ year }: Ground, teams: readonly LedgerInput[]): Trial => ({
@@ -31,8 +31,10 @@ const poolSizes = ({ rate, atLeast }: PlaceRule): readonly number[] => {
   const places = (size: number) => multiply(exactOf(rate), ratio(size));
   const isWhole = (size: number) => exactText(floorOf(places(size))) === exactText(places(size));
   const sizes = sizesUpTo(100);
+  // Where nobody ever gets a place, a pool of one shows all there is.
   const quota = (size: number) => Math.max(Number(exactText(floorOf(places(size)))), atLeast);
   return [
+    1,
     sizes.find((size) => quota(size) >= 1),
     sizes.find((size) => isWhole(size) && quota(size) >= 1),
     sizes.find((size) => !isWhole(size)),
@@ -63,6 +65,7 @@ const fields = ({ ground, fitting, poor }: Pieces, rule: PlaceRule): readonly Tr
       field(ground, [...bests(quota), ...(quota < size ? [next] : []), ...rest(quota + 1)]),
       field(ground, [...bests(quota + 1), ...rest(quota + 1)]),
       field(ground, [poor, ...rest(1)]),
+      field(ground, [empty]),
     ];
   });
 };
@@ -71,10 +74,9 @@ const placeTrials = (ground: Ground, rule: PlaceRule): readonly Trial[] => {
   const { scheme } = ground;
   const full = fullBut(ground, { facts: [] }, []);
   const at = scheme.grades.find(({ id }) => id === rule.grade)?.from;
-  const fitting =
-    at === undefined
-      ? [full]
-      : [full, ...[1, 2].flatMap((more) => totalTrials(ground, add(exactOf(at), ratio(more))))].flatMap(teamsOf);
+  const isBest = scheme.grades.at(-1)?.id === rule.grade;
+  const inBand = at === undefined ? [] : [1, 2].flatMap((more) => totalTrials(ground, add(exactOf(at), ratio(more))));
+  const fitting = [...(isBest || inBand.length === 0 ? [full] : []), ...inBand.flatMap(({ teams }) => teams)];
   const poor = fullBut(ground, { facts: [] }, [], -1);
   const all = fields({ ground, fitting, poor }, rule);
   const conditions = rule.conditions.flatMap((when) => {
@@ -98,8 +100,6 @@ const placeTrials = (ground: Ground, rule: PlaceRule): readonly Trial[] => {
   return rule.in.includes("annual") ? yearly : yearly.map((trial) => ofTerm(trial, ground.year));
 };
 
-const teamsOf = (one: LedgerInput | Trial): readonly LedgerInput[] => ("teams" in one ? one.teams : [one]);
-
 /** The rubric at its best but for one item, or with some deduction or bonus. */
 const variants = (ground: Ground): readonly LedgerInput[] => {
   const full = fullBut(ground, { facts: [] }, []);
@@ -120,8 +120,7 @@ const tieTrials = (ground: Ground): readonly Trial[] => {
   const { breakers } = rulesOf(scheme);
   const byTotal = new Map<string, { readonly ledger: LedgerInput; readonly ties: readonly string[] }[]>();
   for (const ledger of [fullBut(ground, { facts: [] }, []), ...variants(ground)]) {
-    const [evaluation] =
-      answersTo(scheme, { teams: [ledger], ask: { kind: "annual", year: ground.year } })?.evaluations ?? [];
+    const [evaluation] = evaluationsOf(scheme, { teams: [ledger], ask: { kind: "annual", year: ground.year } });
     if (evaluation?.gradeState !== "fixed") continue;
     const ties = breakers.map(({ read }) => {
       const value = read(evaluation);

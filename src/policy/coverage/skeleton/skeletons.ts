@@ -56,13 +56,14 @@ const anything = ({ ask, teams = [] }: CaseInput): CaseInput["expect"] => {
     : { teams: { [typeof first === "object" ? first.team : (first ?? "")]: 1 } };
 };
 
-/** Whether a case as it is written reaches aims when it is read and put to the engine. */
-const isShown = (scheme: Scheme, one: CaseInput, aims: readonly Aim[], full: LedgerInput): boolean => {
+type Shown = ReturnType<typeof reachedIn>;
+
+/** What a case as it is written reaches when it is read and put to the engine; nothing where it is refused. */
+const shownBy = (scheme: Scheme, one: CaseInput, full: LedgerInput): Shown => {
   const checked = checkCases([{ value: fileOf([{ ...one, expect: anything(one) }], full) }], { scheme });
   const [outcome] = checked.ok ? runCases(scheme, checked.cases) : [];
-  if (outcome === undefined || outcome.refused.length > 0) return false;
-  const isReached = reachedIn(scheme, { ...outcome, teams: outcome.case.teams });
-  return aims.every(({ what }) => isReached(what));
+  if (outcome === undefined || outcome.refused.length > 0) return () => false;
+  return reachedIn(scheme, { ...outcome, teams: outcome.case.teams });
 };
 
 /** Aims by the ledgers that reach them. */
@@ -84,14 +85,21 @@ const byTrial = (aims: readonly Aim[], found: ReadonlyMap<string, Trial>): Reado
 export const skeletonsFor = (scheme: Scheme, aims: readonly Aim[]): Skeletons => {
   const full = fullOf(scheme);
   const written = new Map<string, CaseInput>();
-  const cases: CaseInput[] = [];
+  const shown: { readonly made: CaseInput; readonly reaches: Shown }[] = [];
   for (const [trial, own] of byTrial(aims, trialsReaching(scheme, aims))) {
     const says = own.map((one) => aimText(scheme, one));
-    const made = writtenCase(trial, `untried-${cases.length + 1}`, says, full);
-    if (!isShown(scheme, made, own, full)) continue;
-    cases.push(made);
+    const made = writtenCase(trial, `untried-${shown.length + 1}`, says, full);
+    const reaches = shownBy(scheme, made, full);
+    if (!own.every(({ what }) => reaches(what))) continue;
+    shown.push({ made, reaches });
     for (const { key } of own) written.set(key, made);
   }
+  // What no case was written for may still be reached by that of another aim.
+  for (const { key, what } of aims.filter((one) => !written.has(one.key))) {
+    const other = shown.find(({ reaches }) => reaches(what));
+    if (other !== undefined) written.set(key, other.made);
+  }
+  const cases = shown.map(({ made }) => made);
   return {
     skeletons: aims.map((one) => ({ aim: one, case: written.get(one.key) ?? null })),
     file: fileOf(cases, full),

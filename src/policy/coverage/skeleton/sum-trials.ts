@@ -25,7 +25,7 @@ import { firstTotal, notApplicableShares, totalStep } from "../grade-aims";
 import { canNotApply } from "../item-aims";
 import { boundariesOf, rangeOf } from "../values";
 import { showing } from "./item-trials";
-import { annual, answersTo, asking, factsOf, type Ground, headed, type Trial } from "./trial";
+import { annual, asking, evaluationsOf, factsOf, type Ground, headed, type Trial } from "./trial";
 
 /** An item at one of its numbers, with the points that the engine's rule gives for it; above zero also for deductions. */
 export interface Setting {
@@ -254,8 +254,8 @@ export const withoutItems = (ground: Ground, gone: readonly Item[], full: boolea
 
 /** Items that do not apply where nothing at all is recorded. */
 const silentItems = (ground: Ground): ReadonlySet<string> => {
-  const [evaluation] = answersTo(ground.scheme, annual(ground))?.evaluations ?? [];
-  return new Set((evaluation?.items ?? []).filter(({ state }) => state === "not-applicable").map(({ id }) => id));
+  const items = evaluationsOf(ground.scheme, annual(ground)).flatMap((one) => one.items);
+  return new Set(items.filter(({ state }) => state === "not-applicable").map(({ id }) => id));
 };
 
 /** Years in which as much does not apply as the scheme allows, and just more. */
@@ -308,16 +308,15 @@ const categoryTrials = (ground: Ground): readonly Trial[] =>
 export const sumTrials = (ground: Ground): readonly Trial[] => {
   const { scheme } = ground;
   const { rubric } = scheme;
-  const [base, bonus, deduction] = (["base", "bonus", "deduction"] as const).map((kind) => ofKind(scheme, kind));
-  const full = withEvidence(
-    ground.empty,
-    ...evidenceIn((base ?? []).flatMap((item) => settingsOf(ground, item).slice(0, 1))),
-  );
+  const base = ofKind(scheme, "base");
+  const bonus = ofKind(scheme, "bonus");
+  const deduction = ofKind(scheme, "deduction");
+  const most = (items: readonly Item[]) => items.flatMap((item) => settingsOf(ground, item).slice(0, 1));
+  const full = withEvidence(ground.empty, ...evidenceIn(most(base)));
   const onFull = (settings: readonly Setting[]): Trial => ({
     ...annual(ground),
     teams: [withEvidence(full, ...evidenceIn(settings))],
   });
-  const most = (items: readonly Item[] = []) => items.flatMap((item) => settingsOf(ground, item).slice(0, 1));
   const totals = bounds([rubric.total.floor, rubric.total.cap]);
   return [
     annual(ground),
@@ -329,12 +328,12 @@ export const sumTrials = (ground: Ground): readonly Trial[] => {
         [floor, cap],
       ),
     ),
-    ...boundTrials(ground, bonus ?? [], [rubric.bonus.cap]),
-    ...boundTrials(ground, deduction ?? [], [rubric.deduction.cap]),
+    ...boundTrials(ground, bonus, [rubric.bonus.cap]),
+    ...boundTrials(ground, deduction, [rubric.deduction.cap]),
     onFull([]),
     onFull(most(bonus)),
     annual(ground, ...evidenceIn(most(deduction))),
-    ...yearsWith(ground, [...(base ?? []).flatMap((item) => settingsOf(ground, item).slice(-1)), ...most(deduction)]),
+    ...yearsWith(ground, [...base.flatMap((item) => settingsOf(ground, item).slice(-1)), ...most(deduction)]),
     ...totals.flatMap((total) => totalTrials(ground, total)),
     ...rubric.categories.flatMap(({ items }) => {
       const able = items.filter((item) => item.kind === "base" && signOf(exactOf(item.points)) > 0);
@@ -350,7 +349,7 @@ export const timeTrials = (ground: Ground): readonly Trial[] => {
   const short = [minDays, minDays - 1]
     .filter((days) => days > 0 && days <= 366)
     .map((days) => headed(annual(ground), { term: { from: `${year}-01-01`, to: addDays(`${year}-01-01`, days - 1) } }));
-  const leap = [...Array(8)].map((_, index) => year + index).find((one) => one % 4 === 0) ?? year;
+  const leap = year + ((4 - (year % 4)) % 4);
   const wholeLeap = asking(
     headed(annual(ground), {
       term: { from: `${leap}-01-01`, to: `${leap}-12-31` },

@@ -1,5 +1,6 @@
 /** Small ledgers with a question, to be put to the engine: what they are made of, how large they are, and what comes of them. */
 import type { Day } from "../../../model/calendar";
+import type { Evaluation } from "../../../model/evaluation";
 import type { FactInput, LedgerInput } from "../../../model/ledger";
 import { checkLedger } from "../../../model/ledger-check";
 import type { Scheme } from "../../../model/scheme";
@@ -61,6 +62,10 @@ const sizeOf = ({ members, facts = [], targets = [], commitments = [], milestone
 /** How large a trial is to a reader. */
 export const sizeOfTrial = ({ teams, ask }: Trial): number =>
   teams.reduce((all, team) => all + sizeOf(team), 0) + ("asOf" in ask && ask.asOf !== undefined ? 0.5 : 0);
+
+/** The evaluations that the engine answers to a trial; none where it is refused. */
+export const evaluationsOf = (scheme: Scheme, trial: Trial): readonly Evaluation[] =>
+  answersTo(scheme, trial)?.evaluations ?? [];
 
 /** What the engine answers to a trial; undefined where it is refused. */
 export const answersTo = (scheme: Scheme, { teams, ask }: Trial): Answers | undefined => {

@@ -1,11 +1,12 @@
 /** The small ledgers that try warnings: each criterion on its line and next to it, several together, colours in a row. */
 import { match } from "ts-pattern";
+import { neededFor } from "../../../engine/warnings/colour";
 import { addDays, calendarParts, type Day, daysIn, overlap, type Period, yearOf } from "../../../model/calendar";
 import type { LedgerInput } from "../../../model/ledger";
 import type { Measure } from "../../../model/measures";
 import { add, compare, type Exact, exactOf, multiply, negate, ratio, signOf, subtract } from "../../../model/points";
 import { type Item, itemsOf } from "../../../model/scheme";
-import type { Criterion, Trigger } from "../../../model/warning";
+import type { Criterion, Trigger, WarningRules } from "../../../model/warning";
 import { type Evidence, member, withEvidence } from "../../witness/evidence";
 import { daysOn } from "../branches";
 import { heldBy, notHeldBy, rangeIn, thresholdOf } from "../conditions";
@@ -29,7 +30,11 @@ const lasting = ({ empty, year }: Ground, asOf: Day): LedgerInput => ({
   term: { from: empty.term.from, to: `${Math.max(year + 1, yearOf(asOf))}-12-31` },
 });
 
-const itemIn = ({ scheme }: Ground, id: string): Item | undefined => itemsOf(scheme).find((item) => item.id === id);
+/** What is made of the item of that name. */
+const ofItem = <T>({ scheme }: Ground, id: string, make: (item: Item) => readonly T[]): readonly T[] =>
+  itemsOf(scheme)
+    .filter((item) => item.id === id)
+    .flatMap(make);
 
 /** Presence on the first basis days of a part, so that just as much of what is needed is there; undefined where no half-days fit. */
 const presentIn = (
@@ -94,13 +99,13 @@ const lastParts = (ground: Ground, every: "month" | "quarter", asOf: Day, count:
 /** Evidence of a row of parts with these values, the last of them the last that has ended. */
 const inRow = (
   ground: Ground,
+  item: Item,
   when: Of<"running"> | Of<"trend">,
   values: readonly Exact[],
   asOf: Day,
 ): readonly Evidence[] | undefined => {
-  const item = itemIn(ground, when.item);
   const parts = lastParts(ground, when.every, asOf, values.length);
-  if (item === undefined || parts.length < values.length) return undefined;
+  if (parts.length < values.length) return undefined;
   const all = parts.map((part, index) => inPart(ground, item, values[index] ?? ratio(0), part));
   return all.every((one) => one !== undefined) ? all : undefined;
 };
@@ -120,11 +125,11 @@ const valuesNear = (when: Of<"running">, step: Exact): readonly Exact[] =>
 const stepOf = ({ measure }: Item, ground: Ground): Exact =>
   measure.kind === "attendance" ? ratio(1, 2 * Math.ceil(Number(measure.days))) : rangeOf(measure, ground.scheme).step;
 
-const runningRows = (ground: Ground, when: Of<"running">, asOf: Day): readonly (readonly Evidence[])[] => {
-  const item = itemIn(ground, when.item);
-  if (item === undefined) return [];
+type Rows = readonly (readonly Evidence[])[];
+
+const runningRows = (ground: Ground, item: Item, when: Of<"running">, asOf: Day): Rows => {
   const values = valuesNear(when, stepOf(item, ground)).filter(
-    (value) => inRow(ground, when, [value], asOf) !== undefined,
+    (value) => inRow(ground, item, when, [value], asOf) !== undefined,
   );
   const held = values.filter((value) => isHeld(value, when));
   const clear = values.find((value) => !isHeld(value, when));
@@ -139,14 +144,12 @@ const runningRows = (ground: Ground, when: Of<"running">, asOf: Day): readonly (
     ...values.map((value) => [value]),
   ];
   return rows.flatMap((row) => {
-    const evidence = inRow(ground, when, row, asOf);
+    const evidence = inRow(ground, item, when, row, asOf);
     return evidence === undefined ? [] : [evidence];
   });
 };
 
-const trendRows = (ground: Ground, when: Of<"trend">, asOf: Day): readonly (readonly Evidence[])[] => {
-  const item = itemIn(ground, when.item);
-  if (item === undefined) return [];
+const trendRows = (ground: Ground, item: Item, when: Of<"trend">, asOf: Day): Rows => {
   const { step } = rangeOf(item.measure, ground.scheme);
   const by = signOf(exactOf(when.by)) === 0 ? step : exactOf(when.by);
   const isUp = when.goes === "up";
@@ -167,7 +170,7 @@ const trendRows = (ground: Ground, when: Of<"trend">, asOf: Day): readonly (read
     [...go(start, negate(by), 1), ...(when.times > 1 ? go(start, by, when.times - 1) : [])],
   ]);
   return rows.flatMap((row) => {
-    const evidence = inRow(ground, when, row, asOf);
+    const evidence = inRow(ground, item, when, row, asOf);
     return evidence === undefined ? [] : [evidence];
   });
 };
@@ -184,9 +187,11 @@ const counted = (ground: Ground, when: Of<"count">, days: readonly Day[]): Evide
           .slice(0, 1)
           .map((one) => ({ ...one, day }));
       if (when.of === "event") return [{ kind: "event", event: when.name ?? ground.scheme.events[0]?.id ?? "", day }];
-      const item = itemIn(ground, when.name ?? "");
-      const level = item?.measure.kind === "notices" ? item.measure.levels[0]?.id : undefined;
-      return level === undefined ? [] : [{ kind: "notice", item: item?.id ?? "", matter, level, day }];
+      return ofItem(ground, when.name ?? "", ({ id: item, measure }) =>
+        measure.kind === "notices"
+          ? measure.levels.slice(0, 1).map(({ id: level }): Told => ({ kind: "notice", item, matter, level, day }))
+          : [],
+      );
     }),
   ),
 });
@@ -222,15 +227,13 @@ const rowsOf = (ground: Ground, { when }: Criterion, asOf: Day): readonly (reado
     .returnType<readonly (readonly Evidence[])[]>()
     .with({ kind: "condition" }, (condition) => conditionRows(ground, condition))
     .with({ kind: "count" }, (count) => countRows(ground, count, asOf))
-    .with({ kind: "running" }, (running) => runningRows(ground, running, asOf))
-    .with({ kind: "trend" }, (trend) => trendRows(ground, trend, asOf))
+    .with({ kind: "running" }, (one) => ofItem(ground, one.item, (item) => runningRows(ground, item, one, asOf)))
+    .with({ kind: "trend" }, (one) => ofItem(ground, one.item, (item) => trendRows(ground, item, one, asOf)))
     .exhaustive();
 
 /** The ends of the parts by which colours are kept, of the second year. */
-const partEnds = ({ scheme, year, empty }: Ground): readonly Day[] =>
-  calendarParts({ from: empty.term.from, to: `${year + 1}-12-31` }, scheme.warnings?.every ?? "quarter").map(
-    ({ to }) => to,
-  );
+const partEnds = ({ year, empty }: Ground, { every }: WarningRules): readonly Day[] =>
+  calendarParts({ from: empty.term.from, to: `${year + 1}-12-31` }, every).map(({ to }) => to);
 
 const criterionTrials = (ground: Ground, criterion: Criterion): readonly Trial[] => {
   const { year } = ground;
@@ -239,7 +242,8 @@ const criterionTrials = (ground: Ground, criterion: Criterion): readonly Trial[]
   const asOf =
     when.kind === "condition" ? `${year}-12-31` : addDays(`${year}-12-31`, when.kind === "count" ? when.days : 365);
   const last = when.kind === "running" || when.kind === "trend" ? `${yearOf(asOf)}-12-31` : asOf;
-  return [on(ground, last), ...rowsOf(ground, criterion, last).map((row) => on(ground, last, ...row))];
+  const begun = when.kind === "running" || when.kind === "trend" ? [on(ground, ground.empty.term.from)] : [];
+  return [...begun, on(ground, last), ...rowsOf(ground, criterion, last).map((row) => on(ground, last, ...row))];
 };
 
 /** Of a criterion, evidence by which it holds on a day. */
@@ -266,35 +270,31 @@ const growing = (ground: Ground, asOf: Day, criteria: readonly Criterion[]): rea
 };
 
 /** Something recorded in a part, so that it keeps a colour. */
-const recordedIn = (ground: Ground, part: Period): readonly Evidence[] => {
-  for (const id of ground.scheme.warnings?.records ?? []) {
-    const item = itemIn(ground, id);
-    const evidence = item && inPart(ground, item, ratio(1), part);
-    if (evidence !== undefined) return [evidence];
-  }
-  return [];
-};
+const recordedIn = (ground: Ground, { records }: WarningRules, part: Period): readonly Evidence[] =>
+  records
+    .flatMap((id) => ofItem(ground, id, (item) => [inPart(ground, item, ratio(1), part)]))
+    .flatMap((evidence) => evidence ?? [])
+    .slice(0, 1);
 
-const isAtLeast = (ground: Ground, colour: string, than: string): boolean => {
-  const ids = (ground.scheme.warnings?.colours ?? []).map(({ id }) => id);
+const isAtLeast = ({ colours }: WarningRules, colour: string, than: string): boolean => {
+  const ids = colours.map(({ id }) => id);
   return ids.indexOf(colour) >= ids.indexOf(than);
 };
 
 /** One part after another with some colour or a worse one. */
-const consequenceTrials = (ground: Ground, criteria: readonly Criterion[]): readonly Trial[] => {
-  const { warnings } = ground.scheme;
-  const ends = partEnds(ground);
-  const most = Math.max(0, ...(warnings?.consequences ?? []).map(({ running, inYear }) => running ?? inYear ?? 1));
-  const days = ends.filter((day) => yearOf(day) === ground.year + 1).slice(0, Math.max(most, 1));
-  return [...new Set((warnings?.consequences ?? []).map(({ colour }) => colour))].flatMap((colour) => {
+const consequenceTrials = (ground: Ground, rules: WarningRules, criteria: readonly Criterion[]): readonly Trial[] => {
+  const ends = partEnds(ground, rules);
+  const most = Math.max(1, ...rules.consequences.map(neededFor));
+  const days = ends.filter((day) => yearOf(day) === ground.year + 1).slice(0, most);
+  return [...new Set(rules.consequences.map(({ colour }) => colour))].flatMap((colour) => {
     const perDay = days.map((day) => {
-      const [part] = lastParts(ground, warnings?.every ?? "quarter", day, 1);
+      const [part] = lastParts(ground, rules.every, day, 1);
       const rows = growing(ground, day, criteria);
       const enough = rows.find((row) => {
         const given = answersTo(ground.scheme, on(ground, day, ...row))?.warnings?.colour;
-        return given !== undefined && isAtLeast(ground, given, colour);
+        return given !== undefined && isAtLeast(rules, given, colour);
       });
-      return enough === undefined ? [] : [...enough, ...(part === undefined ? [] : recordedIn(ground, part))];
+      return enough === undefined ? [] : [...enough, ...(part === undefined ? [] : recordedIn(ground, rules, part))];
     });
     return days.map((day, index) => on(ground, day, ...perDay.slice(0, index + 1).flat()));
   });
@@ -316,9 +316,9 @@ export const colourTrials = (ground: Ground): readonly Trial[] => {
   const loud = [...quiet].reverse();
   const rows = [...growing(ground, end, quiet), ...growing(ground, end, loud)];
   return [
-    on(ground, partEnds(ground)[0] ?? end),
+    on(ground, partEnds(ground, warnings)[0] ?? end),
     ...rows.map((row) => on(ground, end, ...row)),
-    ...consequenceTrials(ground, quiet),
-    ...consequenceTrials(ground, loud),
+    ...consequenceTrials(ground, warnings, quiet),
+    ...consequenceTrials(ground, warnings, loud),
   ];
 };

@@ -2,6 +2,7 @@
 import { bandProblems } from "../../../model/bands";
 import { exactOf, exactText, ratio, subtract } from "../../../model/points";
 import { type Cap, itemsOf, type Scheme } from "../../../model/scheme";
+import { neighbours } from "../../neighbours";
 import { type Change, dropped, eachOf, eachRemoved, otherWords, under } from "../change";
 import { daysMoved, shares, stepped, wholes } from "../step";
 import { conditionChanges, gradeSteps } from "./condition";
@@ -31,7 +32,7 @@ const edge = (scheme: Scheme, lower: number, upper: number): Change<Grades>[] =>
 
 const edges = (scheme: Scheme): Change<Grades>[] => {
   const bands = scheme.grades.flatMap(({ from, to }, at) => (from === undefined && to === undefined ? [] : [at]));
-  return bands.slice(1).flatMap((upper, place) => edge(scheme, bands[place] ?? upper, upper));
+  return neighbours(bands).flatMap(([lower, upper]) => edge(scheme, lower, upper));
 };
 
 /** A cap that asks for years' grades is only for terms. */
