@@ -194,7 +194,7 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   "tie-worse": ["unprotected", "compare:ranking/ties"],
   "ties-order": ["unprotected", "compare:ranking/ties"],
   "otherwise-same": ["refused:otherwise-not-lower"],
-  "place-condition": ["compare:ranking/places/excellent-30"],
+  "tie-lost": ["unprotected", "compare:ranking/ties"],
   "appeal-short": ["compare:ranking/appeal"],
   "approver-self": ["check:own-approver members/leave", "compare:members/leave"],
   "approver-open": ["refused:approvers-open"],
