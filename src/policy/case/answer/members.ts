@@ -98,8 +98,12 @@ const leaveIn = ({ to, days, lost, required, faults, missing, papers }: LeaveRes
     .sort(byCode),
 });
 
+const attendanceIn = ({ attendance: days }: MemberResult): unknown =>
+  days && { needed: days.needed, present: days.present, credited: days.credited };
+
 const memberIn = (one: MemberResult, expected: NonNullable<Expected["members"]>[string] | undefined): unknown => ({
   ...one,
+  attendance: attendanceIn(one),
   leave: { ...one.leave, noGrade: one.leave.noGrade.days },
   leaves: foundFor(expected?.leaves, (first) => {
     const found = one.leaves.find(({ from }) => from === first);
