@@ -198,9 +198,9 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   "appeal-short": ["compare:ranking/appeal"],
   "approver-self": ["check:own-approver members/leave", "compare:members/leave"],
   "approver-open": ["refused:approvers-open"],
-  "leave-no-grade": ["compare:members/leave"],
-  "vacancy-body": ["check:charged-nowhere members/vacancy", "compare:members/vacancy"],
-  "member-cap": ["check:cap-without-effect members/caps/1", "compare:members/caps/1"],
+  "leave-no-grade": ["cases", "compare:members/leave"],
+  "vacancy-body": ["check:charged-nowhere members/vacancy", "cases", "compare:members/vacancy"],
+  "member-cap": ["check:cap-without-effect members/caps/1", "cases", "compare:members/caps/1"],
   "warning-never": ["check:warning-out-of-reach warnings/criteria/requests", "compare:warnings/criteria/requests"],
   "warning-always": [
     "check:warning-always warnings/criteria/attendance",
