@@ -59,9 +59,10 @@ const readOff = new Map<Step, readonly Fact["kind"][] | "any">([
   ["subjects", ["finding"]],
   ["waivable", ["waiver"]],
   ["outOf", ["rating", "value"]],
+  ["of", ["count", "value"]],
 ]);
 
-/** Ledgers that the mutant would refuse to read: those with a waiver that may be no more, a rating above what may be given, and so on. */
+/** Ledgers that the mutant would refuse to read: those with a waiver that may be no more, a rating above what may be given, a fact of another kind, and so on. */
 const refuses = ({ scheme, at }: Mutant, { teams }: Case): boolean => {
   const kinds = at.flatMap((step) => readOff.get(step) ?? []);
   if (kinds.length === 0) return false;
