@@ -9,6 +9,9 @@ const questions: Readonly<Record<string, string>> = {
   rank: "排名",
   warnings: "预警",
   duties: "职责",
+  members: "队员",
+  commitments: "承诺",
+  dereliction: "失职失责",
 };
 
 export const caseWords = {
@@ -47,6 +50,12 @@ export const caseWords = {
       `这种考核不看${thingName(p.thing).zh}“${p.name}”，这一条永远比不到。`,
       `An evaluation of this kind does not look at the ${thingName(p.thing).en} \`${p.name}\`: this would never be compared.`,
       both("请换一种考核（annual、term），或者删去这一条。", "Ask for another kind (`annual`, `term`), or remove it."),
+    ),
+  "several-of-name": (p: { name: string; known: string }) =>
+    say(
+      `叫“${p.name}”的不止一个，不知道指哪一个。`,
+      `More than one has the name \`${p.name}\`: it is not clear which is meant.`,
+      both(`请写全：${p.known}。`, `Write the whole name: ${p.known}.`),
     ),
   "unused-base": (p: { name: string }) =>
     say(

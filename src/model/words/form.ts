@@ -37,6 +37,9 @@ const things = {
   pool: both("排名范围", "pool"),
   year: both("年度", "year"),
   problem: both("问题", "problem"),
+  post: both("岗位", "post"),
+  "misconduct-event": both("失职失责事件", "event of misconduct"),
+  run: both("连续认定", "case in years in a row"),
 } as const;
 export type Thing = keyof typeof things;
 

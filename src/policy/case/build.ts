@@ -110,7 +110,8 @@ const recordsOf = (
     return one.ok || own === undefined ? [] : traced(one.problems, own, standing.file);
   });
   const ledgers = filled.map(({ ledger }) => ledger);
-  if (ask.kind !== "duties" && standing.value.register === undefined)
+  const isOfBodies = ask.kind === "duties" || ask.kind === "dereliction";
+  if (!isOfBodies && standing.value.register === undefined)
     return { written: { teams: ledgers }, teams, register: undefined, problems: ofLedgers };
   const { written, register, problems } = registerIn(standing, filled, teams, scheme);
   return { written: { teams: ledgers, register: written }, teams, register, problems: [...ofLedgers, ...problems] };

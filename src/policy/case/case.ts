@@ -1,5 +1,8 @@
 /** The nouns of worked cases: a case as it is trusted, the question that it asks, and what came of it. */
+import type { Board } from "../../model/answer/board";
+import type { Dereliction } from "../../model/answer/dereliction";
 import type { DutiesEvaluation } from "../../model/answer/duties";
+import type { MembersEvaluation } from "../../model/answer/members";
 import type { Ranking } from "../../model/answer/ranking";
 import type { Warnings } from "../../model/answer/warnings";
 import type { Day } from "../../model/calendar";
@@ -24,8 +27,14 @@ export type CaseQuestion =
   | ({ readonly kind: "term" } & Standing)
   /** Of a year; without one, of the term. */
   | ({ readonly kind: "rank"; readonly year?: number } & Standing)
-  | { readonly kind: "warnings"; readonly asOf: Day; readonly knownAt?: Day }
-  | { readonly kind: "duties"; readonly asOf: Day; readonly knownAt?: Day };
+  /** Of the first team's members. */
+  | ({ readonly kind: "members"; readonly year: number } & Standing)
+  /** Warnings and commitments are those of the first team, duties and dereliction those of all teams and bodies. */
+  | {
+      readonly kind: "warnings" | "duties" | "commitments" | "dereliction";
+      readonly asOf: Day;
+      readonly knownAt?: Day;
+    };
 
 /** One worked case (测算用例): a sentence, ledgers, a question, and what must come out exactly. */
 export interface Case {
@@ -34,7 +43,7 @@ export interface Case {
   readonly says: Text;
   /** The first is the one that is expected about. */
   readonly teams: readonly Ledger[];
-  /** Only where duties are asked about. */
+  /** Where duties or dereliction are asked about, or where one is written. */
   readonly register?: Register;
   readonly ask: CaseQuestion;
   readonly expect: Expectation;
@@ -64,11 +73,14 @@ export interface CaseDifference {
 /** What came of a case. It holds where there are no differences. */
 export interface CaseOutcome {
   readonly case: Case;
-  /** Of the first team, or for a ranking of all; empty for warnings and duties. */
+  /** Of the first team, or for a ranking of all; empty for every question that is answered by something else. */
   readonly evaluations: readonly Evaluation[];
   readonly ranking: Ranking | null;
   readonly warnings: Warnings | null;
   readonly duties: DutiesEvaluation | null;
+  readonly members: MembersEvaluation | null;
+  readonly commitments: Board | null;
+  readonly dereliction: Dereliction | null;
   /** Why the question could not be answered. Empty where it was. */
   readonly refused: readonly Problem[];
   /** How many expectations were compared. */

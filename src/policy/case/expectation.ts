@@ -3,20 +3,16 @@ import * as z from "zod";
 import type { obligationStates } from "../../model/answer/duties";
 import type { PlaceState } from "../../model/answer/ranking";
 import type { CriterionState } from "../../model/answer/warnings";
-import type { GradeReason, GradeState, ItemState, Why } from "../../model/evaluation";
+import type { GradeReason, ItemState, Why } from "../../model/evaluation";
 import type { Frozen } from "../../model/frozen";
 import { byCode } from "../../model/names";
-import { divide, exactFrom, exactText, ratio } from "../../model/points";
-import { day, decimal, id, many, mostEntries, whole } from "../../model/values";
-
-/** Makes sure that a list of words holds each word of a type. */
-const each =
-  <W extends string>() =>
-  <const L extends readonly W[]>(list: [W] extends [L[number]] ? L : never): L =>
-    list;
+import { day, decimal, id, many, whole } from "../../model/values";
+import { ofCommitments } from "./answer/commitments";
+import { ofDereliction } from "./answer/dereliction";
+import { ofMembers } from "./answer/members";
+import { byName, days, each, exact, gradeStates, ids, named, orShort, years } from "./written";
 
 const itemStates = each<ItemState>()(["measured", "missing", "not-applicable", "pending"]);
-const gradeStates = each<GradeState>()(["fixed", "open", "none"]);
 const criterionStates = each<CriterionState>()(["holds", "clear", "no-data"]);
 const whys = each<Why>()([
   "waiver",
@@ -45,52 +41,6 @@ export const plainReasons = ["daily", "short-period", "not-applicable", "investi
 export const itemReasons = ["missing", "pending"] as const;
 export const yearReasons = ["year-open", "year-ahead"] as const;
 export type ReasonWord = GradeReason["kind"];
-
-const fraction = /^(-?\d{1,12})\/([1-9]\d{0,11})$/;
-const written = /^-?\d{1,12}(?:\.\d{1,18})?(%?)$/;
-
-/** An exact number as people write it: a decimal, a fraction such as `2/3`, or per cent. */
-const exactWritten = (number: string | number): string | undefined => {
-  const text = String(number).trim();
-  if (fraction.test(text)) return exactText(exactFrom(text));
-  const [, sign] = written.exec(text) ?? [];
-  if (sign === undefined) return undefined;
-  const read = exactFrom(sign === "" ? text : text.slice(0, -1));
-  return exactText(sign === "" ? read : divide(read, ratio(100)));
-};
-
-/** A number that need not be a decimal, read to its exact text. */
-export const exact = z.union([z.number(), z.string()]).transform((written, context) => {
-  const read = exactWritten(written);
-  if (read !== undefined) return read;
-  const params = { code: "not-exact", written: String(written).slice(0, 40) };
-  context.addIssue({ code: "custom", input: written, params });
-  return z.NEVER;
-});
-
-const isLong = (written: unknown): boolean =>
-  typeof written === "object" && written !== null && !Array.isArray(written);
-
-/** An object, or what stands for the one of its keys that is asked for most. */
-const orShort = <S extends z.ZodType, L extends z.ZodObject>(key: keyof z.output<L>, short: S, long: L) =>
-  z.union([short, long]).transform(
-    (written): z.output<L> =>
-      // What is no object was read by the shape of this key.
-      (isLong(written) ? written : { [key]: written }) as z.output<L>,
-  );
-
-/** Expectations by the name of what they are about. */
-const byName = <S extends z.ZodType>(of: S) =>
-  z.record(z.string().min(1).max(200), of).refine((written) => Object.keys(written).length <= mostEntries, {
-    params: { code: "too-long", most: String(mostEntries) },
-  });
-
-/** A grade or a colour, by its id or its title. */
-const named = z.string().min(1).max(200);
-/** Names of which the order does not matter. */
-const ids = many(id).transform((written) => [...new Set(written)].sort(byCode));
-const days = many(day).transform((written) => [...written].sort(byCode));
-const years = many(whole(1900, 2199)).transform((written) => written.map(String).sort(byCode));
 
 const item = z.strictObject({
   points: decimal.nullable().optional(),
@@ -162,6 +112,7 @@ const reasons = z.strictObject({
 
 /** Of one team's evaluation. */
 export const ofEvaluation = {
+  asOf: day.optional(),
   total: decimal.optional(),
   outOf: decimal.optional(),
   base: decimal.optional(),
@@ -270,6 +221,9 @@ export const expectationShape = z.strictObject({
   ...ofRanking,
   ...ofWarnings,
   ...ofDuties,
+  ...ofMembers,
+  ...ofCommitments,
+  ...ofDereliction,
   ...ofRefusal,
 });
 

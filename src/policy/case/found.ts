@@ -6,18 +6,7 @@ import type { Evaluation, GradeReason } from "../../model/evaluation";
 import { byCode } from "../../model/names";
 import { exactFrom, exactText, sum } from "../../model/points";
 import { type Expectation, itemReasons, plainReasons, yearReasons } from "./expectation";
-
-type Named = Readonly<Record<string, unknown>>;
-
-/** What is found for each name that is expected about; names of which nothing is found are left out. */
-const foundFor = (expected: object | undefined, find: (name: string) => unknown): Named | undefined =>
-  expected &&
-  Object.fromEntries(
-    Object.keys(expected).flatMap((name) => {
-      const found = find(name);
-      return found === undefined ? [] : [[name, found]];
-    }),
-  );
+import { foundFor, type Named } from "./found-for";
 
 const itemIn = ({ items }: Evaluation, id: string): unknown => {
   const item = items.find((one) => one.id === id);

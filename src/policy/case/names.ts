@@ -19,7 +19,12 @@ const gradePlaces = [
   "teams/*/scoreGrade",
   "parts/years/*/grade",
   "parts/years/*/naturalGrade",
+  "members/*/limit",
+  "events/*/limit",
+  "events/*/teamLimit",
 ].map((place) => place.split("/"));
+/** Places whose keys are grades. */
+const keyPlaces = [["places"]];
 const colourPlaces = ["colour", "history/*"].map((place) => place.split("/"));
 
 const isAt = (place: readonly Step[], patterns: readonly (readonly string[])[]): boolean =>
@@ -64,7 +69,10 @@ export const withIds = (
     if (isAt(place, gradePlaces)) return idOf(value, ofGrades, "grade", place);
     if (isAt(place, colourPlaces)) return idOf(value, ofColours, "colour", place);
     if (!isBranch(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, visit(one, [...place, name])]));
+    const named = isAt(place, keyPlaces)
+      ? (name: string) => String(idOf(name, ofGrades, "grade", [...place, name]))
+      : (name: string) => name;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [named(name), visit(one, [...place, name])]));
   };
   // Only texts have become other texts.
   return { expect: visit(expect, []) as Expectation, problems };

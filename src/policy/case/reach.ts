@@ -7,8 +7,13 @@ import { type Problem, type ProblemCode, problem, type Step, type Thing } from "
 import { problemWords } from "../../model/problem-words";
 import type { Register } from "../../model/register";
 import { itemsOf, type Scheme } from "../../model/scheme";
+import { beyondBoard, ofCommitments } from "./answer/commitments";
+import { ofDereliction } from "./answer/dereliction";
+import { beyondDereliction } from "./answer/dereliction-names";
+import { beyondMembers, ofMembers } from "./answer/members";
 import type { CaseQuestion } from "./case";
 import { type Expectation, ofDuties, ofEvaluation, ofRanking, ofWarnings } from "./expectation";
+import { namesIn } from "./known";
 
 type Place = readonly Step[];
 
@@ -30,6 +35,9 @@ const keysFor: Readonly<Record<CaseQuestion["kind"], ReadonlySet<string>>> = {
   rank: new Set(Object.keys(ofRanking)),
   warnings: new Set(Object.keys(ofWarnings)),
   duties: new Set(Object.keys(ofDuties)),
+  members: new Set(Object.keys(ofMembers)),
+  commitments: new Set(Object.keys(ofCommitments)),
+  dereliction: new Set(Object.keys(ofDereliction)),
 };
 
 /** Whether an answer to the question has a key of an expectation. */
@@ -57,11 +65,6 @@ export const emptyPlaces = (expect: unknown, place: Place = []): Problem[] => {
   const inner = Object.entries(expect).filter(([, value]) => value !== undefined);
   if (inner.length === 0) return [problem("expects-nothing", place)];
   return inner.flatMap(([key, value]) => emptyPlaces(value, [...place, key]));
-};
-
-const namesIn = (expected: object | undefined, known: Iterable<string>, thing: Thing, place: Place): Problem[] => {
-  const names = new Set(known);
-  return Object.keys(expected ?? {}).flatMap((name) => unknownName(name, names, thing, [...place, name]));
 };
 
 const idsIn = (things: readonly Named[]): string[] => things.map(({ id }) => id);
@@ -200,5 +203,8 @@ export const unreachable = (expect: Expectation, reached: Reached): Problem[] =>
     ...ofRankings(rest, reached),
     ...ofWarning(rest, reached),
     ...ofBodies(rest, reached),
+    ...beyondMembers(rest, reached),
+    ...beyondBoard(rest, reached),
+    ...beyondDereliction(rest, reached),
   ];
 };

@@ -68,7 +68,7 @@ const layerOf = <F extends z.ZodType>(facts: F) => ({
 const asked = { asOf: day.optional(), knownAt: day.optional() };
 const year = whole(1900, 2199);
 
-/** The question: exactly one of the six. */
+/** The question: exactly one of the nine. */
 const ask = z.strictObject({
   daily: day.optional(),
   annual: year.optional(),
@@ -76,6 +76,9 @@ const ask = z.strictObject({
   rank: z.union([year, z.literal("term")]).optional(),
   warnings: day.optional(),
   duties: day.optional(),
+  members: year.optional(),
+  commitments: day.optional(),
+  dereliction: day.optional(),
   ...asked,
 });
 

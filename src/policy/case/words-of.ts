@@ -1,11 +1,14 @@
 /** The words for the places and values of expectations. */
 import type { Text } from "../../model/text";
 import { say } from "../../report/words";
+import { labelsOfPersons, truthsOfPersons, valuesOfPersons } from "./words-of-persons";
 
 type Words = Readonly<Record<string, Text>>;
 
 /** What stands at a place, by its key. */
 export const labels: Words = {
+  ...labelsOfPersons,
+  asOf: say("截至日", "the day of the answer"),
   total: say("总分", "the total"),
   outOf: say("满分", "the points possible"),
   base: say("基础分", "the base"),
@@ -93,6 +96,7 @@ const itemStates: Words = {
 };
 
 const byKey: Readonly<Record<string, Words>> = {
+  ...valuesOfPersons,
   state: itemStates,
   gradeState: { fixed: say("已定", "fixed"), open: say("待定", "open"), none: say("不定", "none") },
   criterion: { holds: say("成立", "holds"), clear: say("不成立", "clear"), "no-data": say("没有数据", "no data") },
@@ -132,6 +136,7 @@ interface Truth {
 }
 
 const truths: Readonly<Record<string, Truth>> = {
+  ...truthsOfPersons,
   holds: { yes: say("成立", "holds"), no: say("不成立", "does not hold") },
   binds: { yes: say("压低等次", "lowers the grade"), no: say("不压低等次", "does not lower the grade") },
   veto: { yes: say("是一票否决", "is a veto"), no: say("不是一票否决", "is no veto") },

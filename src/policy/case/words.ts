@@ -1,102 +1,78 @@
 /** What a person would say of an expectation that did not hold: 「指标 1.2 请销假手续应得 1.5 分，算得 2 分。」 */
 import type { Step } from "../../model/problem";
-import { itemsOf, type Scheme } from "../../model/scheme";
+import type { Scheme } from "../../model/scheme";
 import type { Text } from "../../model/text";
 import { say } from "../../report/words";
 import type { CaseDifference, CaseOutcome } from "./case";
+import { colon, subjectOf, titleIn } from "./subject-words";
 import { labels, nullWords, truthWords, valueWords } from "./words-of";
 
-interface Titled {
-  readonly id: string;
-  readonly title: Text;
-}
-
-const titleIn = (things: readonly Titled[], id: Step | undefined): Text =>
-  things.find((one) => one.id === id)?.title ?? say(`${id ?? ""}`, `${id ?? ""}`);
-
-/** A thing by its id and its title. */
-const numbered = (zh: string, en: string, things: readonly Titled[], id: Step | undefined): Text => {
-  const title = things.find((one) => one.id === id)?.title;
-  return say(`${zh} ${id}${title ? ` ${title.zh}` : ""}`, `${en} ${id}${title ? ` (${title.en})` : ""}`);
-};
-
-const quoted = (zh: string, en: string, things: readonly Titled[], id: Step | undefined): Text => {
-  const { zh: named, en: name } = titleIn(things, id);
-  return say(`${zh}“${named}”`, `${en} “${name}”`);
-};
-
-const colon = (a: Text, b: Text): Text => say(`${a.zh}的${b.zh}`, `${a.en}, ${b.en}`);
-
-/** The whole district, or the town of that name. */
-const poolText = (name: Step | undefined): Text =>
-  name === "district" ? say("全区", "the district") : say(`${name}`, `${name}`);
-
-/** Whom or what an expectation is about; undefined where it is the whole answer. */
-const subjectOf = ([kind, name, part, inner]: readonly Step[], scheme: Scheme): Text | undefined => {
-  switch (kind) {
-    case "items":
-    case "owed":
-      return numbered("指标", "item", itemsOf(scheme), name);
-    case "categories":
-      return numbered("类", "category", scheme.rubric.categories, name);
-    case "caps":
-      return name === undefined ? undefined : quoted("限档", "cap", scheme.caps, name);
-    case "mirrors":
-      return titleIn(scheme.bodies, name);
-    case "parts":
-      return name === "years" ? say(`${part} 年度`, `the year ${part}`) : say("期满", "the term");
-    case "teams":
-    case "pools": {
-      const own = kind === "pools" ? poolText(name) : say(`${name}`, `${name}`);
-      return part === "places" ? colon(own, titleIn(scheme.ranking?.places ?? [], inner)) : own;
-    }
-    case "criteria":
-      return quoted("预警条件", "criterion", scheme.warnings?.criteria ?? [], name);
-    case "consequences":
-      return quoted("预警后果", "consequence", scheme.warnings?.consequences ?? [], name);
-    case "history":
-      return say(`${name} 留存`, `the kept colour of ${name}`);
-    case "bodies":
-      return part === "counts" || part === undefined
-        ? titleIn(scheme.bodies, name)
-        : colon(
-            titleIn(scheme.bodies, name),
-            part === "accounts"
-              ? say(`${inner} 年账`, `account of ${inner}`)
-              : numbered("职责", "duty", scheme.duties, inner),
-          );
-    default:
-      return undefined;
-  }
-};
+/** Kinds of place in which a key has a meaning of its own: `counts` of a commitment is no count of duties. */
+const ownKeys: ReadonlySet<Step> = new Set([
+  "board",
+  "members",
+  "places",
+  "vacancies",
+  "commitments",
+  "events",
+  "deductions",
+  "running",
+]);
 
 /** What stands for the last key, where the place has none of its own. */
 const keyOf = (path: readonly Step[]): string => {
-  const [kind] = path;
+  const [kind = "", , part] = path;
   const last = String(path.at(-1) ?? "");
   if (kind === "criteria") return "criterion";
   if (kind === "history") return "colour";
   if (kind === "mirrors") return "mirror";
   if (kind === "gradeReasons") return `reason:${last}`;
+  if (kind === "commitments" && part !== undefined && part !== last) return `${kind}:${part}`;
+  if (ownKeys.has(kind)) return `${kind}:${last}`;
   return path.includes("counts") || path.includes("duties") ? `count:${last}` : last;
 };
 
-const placesOfGrades: ReadonlySet<string> = new Set(["grade", "naturalGrade", "scoreGrade", "limit"]);
+/** Things that a value names, by key. */
+const titledBy = (
+  key: string,
+  { grades, bodies, steps, warnings }: Scheme,
+): Parameters<typeof titleIn>[0] | undefined => {
+  switch (key) {
+    case "grade":
+    case "naturalGrade":
+    case "scoreGrade":
+    case "limit":
+    case "members:limit":
+    case "events:limit":
+    case "events:teamLimit":
+      return grades;
+    case "members:required":
+    case "vacancies:body":
+      return bodies;
+    case "events:steps":
+    case "running:steps":
+      return steps;
+    case "colour":
+      return warnings?.colours;
+    default:
+      return undefined;
+  }
+};
 
 const wordFor = (value: unknown, key: string, scheme: Scheme): Text => {
   if (value === undefined) return say("没有这一项", "nothing of the kind");
   if (value === null) return nullWords[key] ?? say("无", "none");
   if (typeof value === "boolean") return truthWords(key)[value ? "yes" : "no"];
-  if (Array.isArray(value)) return listed(value, scheme);
+  if (Array.isArray(value)) return listed(value, key, scheme);
   if (typeof value === "object") return say(JSON.stringify(value), JSON.stringify(value));
-  if (placesOfGrades.has(key)) return titleIn(scheme.grades, `${value}`);
-  if (key === "colour") return titleIn(scheme.warnings?.colours ?? [], `${value}`);
+  const things = titledBy(key, scheme);
+  if (things !== undefined) return titleIn(things, `${value}`);
   return valueWords(key)[`${value}`] ?? say(`${value}`, `${value}`);
 };
 
-const listed = (values: readonly unknown[], scheme: Scheme): Text => {
+const listed = (values: readonly unknown[], key: string, scheme: Scheme): Text => {
   if (values.length === 0) return say("没有", "none");
-  const texts = values.map((one) => wordFor(one, "", scheme));
+  const texts = values.map((one) => wordFor(one, key, scheme));
   return say(texts.map(({ zh }) => zh).join("、"), texts.map(({ en }) => en).join(", "));
 };
 

@@ -28,6 +28,8 @@ export type Reason =
   | { readonly kind: "same-condition"; readonly item: string; readonly values: Span }
   /** What is bounded never goes beyond either bound. */
   | { readonly kind: "bound-never-reached"; readonly bound: "floor" | "cap"; readonly sum: Span }
+  /** A category's bounds hold its base points, and it has no base items. */
+  | { readonly kind: "no-base-items"; readonly category: string }
   /** Items that are asked at the end of a year are asked at the end of the term as well: only `daily` is treated differently. */
   | { readonly kind: "same-scope"; readonly item: string }
   /** The item reads no facts that name a scorer. */
@@ -205,6 +207,19 @@ const categoryBounds = (items: readonly PlannedItem[], scheme: Scheme): Bounds |
   return plain ? sumOf(bounds.map((one, index) => ({ ...one, most: base[index]?.points }))) : undefined;
 };
 
+/** The category whose own bound is changed. */
+const boundedCategory = ([first, list, c, key, ...rest]: readonly Step[], scheme: Scheme) =>
+  first === "rubric" && list === "categories" && rest.length === 0 && (key === "floor" || key === "cap")
+    ? scheme.rubric.categories[Number(c)]
+    : undefined;
+
+const nothingToHold = ({ scheme, mutant }: Looking): Proof => {
+  const category = boundedCategory(mutant.at, scheme);
+  return category === undefined || category.items.some(({ kind }) => kind === "base")
+    ? undefined
+    : { kind: "no-base-items", category: category.id };
+};
+
 /** A category's own bound: without a cap it is what its items can give at most. */
 const categoryBound = ({ scheme, mutant }: Looking): Proof => {
   const [first, list, c, key, ...rest] = mutant.at;
@@ -293,6 +308,7 @@ const ofItem = (looking: Looking): Proof => {
 const reasoners: readonly ((looking: Looking) => Proof)[] = [
   ofItem,
   sameCondition,
+  nothingToHold,
   categoryBound,
   sideCap,
   totalBound,

@@ -7,7 +7,11 @@ import type { Mutant } from "./mutants";
 
 type Kind = CaseQuestion["kind"];
 
-const evaluating: readonly Kind[] = ["daily", "annual", "term", "rank"];
+/**
+ * Evaluations, and what stands on them: members have the team's grade and days, years in a row of misconduct look at whether a year was
+ * decided. Commitments read the share of late work off the items, and every ledger is read by the rules of its scheme.
+ */
+const evaluating: readonly Kind[] = ["daily", "annual", "term", "rank", "members", "commitments", "dereliction"];
 const every: readonly Kind[] = [...evaluating, "warnings", "duties"];
 
 /** What is read for a part of a scheme, where that does not depend on what is in it. */
@@ -16,11 +20,11 @@ const readFor: Readonly<Record<string, readonly Kind[]>> = {
   ranking: ["rank"],
   duties: ["duties"],
   accounts: ["duties"],
-  bodies: ["duties"],
+  bodies: ["duties", "dereliction"],
   caps: evaluating,
   grades: evaluating,
   annual: evaluating,
-  term: ["term", "rank", "daily", "annual"],
+  term: evaluating,
 };
 
 const conditionsIn = ({ warnings }: Scheme): readonly Condition[] =>

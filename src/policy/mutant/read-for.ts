@@ -26,7 +26,9 @@ const readsOf = ({ at: [part, index], scheme }: Mutant): Read | undefined => {
 };
 
 /** Whether a case has any fact that a mutant's place is read for. */
-export const hasFactsFor = (mutant: Mutant, { teams, register }: Case): boolean => {
+export const hasFactsFor = (mutant: Mutant, { ask, teams, register }: Case): boolean => {
+  // Who asks about members reads all rules for members, whatever facts there are.
+  if (ask.kind === "members" && mutant.at[0] === "members") return true;
   const isRead = readsOf(mutant);
   if (isRead === undefined) return true;
   return teams.some(({ facts }) => facts.some(isRead)) || (register?.facts.some(isRead) ?? false);

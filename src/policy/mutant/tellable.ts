@@ -20,6 +20,7 @@ const everythingIn = ({ items, categories, caps, mirrors, owed, parts }: Evaluat
 });
 
 const told = [
+  "asOf",
   "total",
   "outOf",
   "base",

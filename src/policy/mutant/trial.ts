@@ -8,8 +8,9 @@ import type { Fact, Ledger } from "../../model/ledger";
 import { checkLedger } from "../../model/ledger-check";
 import type { Step } from "../../model/problem";
 import type { Scheme } from "../../model/scheme";
+import type { Asking } from "../case/ask";
 import type { Case, CaseOutcome } from "../case/case";
-import { type Asking, caseHolds, runCase } from "../case/run";
+import { caseHolds, runCase } from "../case/run";
 import type { Mutant } from "./mutants";
 import { hasFactsFor } from "./read-for";
 import { isAskedFor, scoredItemOf, touchesItem } from "./touch";
@@ -58,9 +59,10 @@ const readOff = new Map<Step, readonly Fact["kind"][] | "any">([
   ["subjects", ["finding"]],
   ["waivable", ["waiver"]],
   ["outOf", ["rating", "value"]],
+  ["of", ["count", "value"]],
 ]);
 
-/** Ledgers that the mutant would refuse to read: those with a waiver that may be no more, a rating above what may be given, and so on. */
+/** Ledgers that the mutant would refuse to read: those with a waiver that may be no more, a rating above what may be given, a fact of another kind, and so on. */
 const refuses = ({ scheme, at }: Mutant, { teams }: Case): boolean => {
   const kinds = at.flatMap((step) => readOff.get(step) ?? []);
   if (kinds.length === 0) return false;

@@ -122,6 +122,13 @@ export const reasonText = (scheme: Scheme, reason: Reason): Text => {
       "只在一年里有几个版本时才用到，一个版本的考核用不到",
       "it is read only where a year has several versions of the scheme",
     );
+  if (reason.kind === "no-base-items") {
+    const category = titleOf(scheme, `categories/${reason.category}`);
+    return say(
+      `${category.zh}：保底、封顶只管基础分，这一类没有基础分指标`,
+      `${category.en}: floor and cap hold base points, and it has no base items`,
+    );
+  }
   const item = itemText(scheme, reason.item);
   switch (reason.kind) {
     case "same-points": {

@@ -10,6 +10,9 @@ const said = (path: CaseDifference["path"], expected: unknown, found: unknown) =
   return [zh, en];
 };
 
+/** A place as it is written here; a name that holds a slash has a bar for it. */
+const stepsOf = (place: string) => place.split("/").map((step) => step.replace("|", "/"));
+
 describe("a difference is said as a person would say it", () => {
   test.each<readonly [string, unknown, unknown, string, string]>([
     ["total", "86.5", "86", "总分应得 86.5 分，算得 86 分。", "The total should be 86.5, and is 86."],
@@ -42,6 +45,155 @@ describe("a difference is said as a person would say it", () => {
       "Item 1.2 (Leave procedure), the measured value: should be 2/3, and is 0.66.",
     ],
     ["grade", "excellent", "good", "等次应为优秀，算得良好。", "The grade: should be Excellent, and is Good."],
+    [
+      "asOf",
+      "2023-01-31",
+      "2023-02-01",
+      "截至日应为 2023-01-31，算得 2023-02-01。",
+      "The day of the answer: should be 2023-01-31, and is 2023-02-01.",
+    ],
+    [
+      "members/李四/state",
+      "none",
+      "open",
+      "队员 李四的定等情况应为不定等次，算得暂不评定。",
+      "Member 李四, whether a grade can be given: should be none, and is not yet.",
+    ],
+    [
+      "members/李四/limit",
+      "good",
+      null,
+      "队员 李四的个人最高等次应为良好，算得无。",
+      "Member 李四, the limit on the own grade: should be Good, and is none.",
+    ],
+    [
+      "members/李四/leave/replace",
+      true,
+      false,
+      "队员 李四的全年请假应换人，实际不换人。",
+      "Member 李四, leave of the year: expected “is to be replaced”, found “is not to be replaced”.",
+    ],
+    [
+      "members/李四/attendance/present",
+      "5",
+      "4",
+      "队员 李四的驻村天数的实驻天数应为 5，算得 4。",
+      "Member 李四, resident days, the days present: should be 5, and is 4.",
+    ],
+    [
+      "members/李四/leaves/2022-03-01/required",
+      "town",
+      "district-committee",
+      "队员 李四的2022-03-01 起的请假的应由谁批准应为镇党委，算得区委。",
+      "Member 李四, leave from 2022-03-01, who had to approve it: should be Town Party committee, and is District Party committee.",
+    ],
+    [
+      "members/李四/reasons",
+      ["short-service"],
+      ["team-open"],
+      "队员 李四的不能定等的原因应为任职太短，算得全队待定。",
+      "Member 李四, the reasons for no grade: should be short service, and is team open.",
+    ],
+    [
+      "places/excellent/places",
+      2,
+      1,
+      "评优秀的名额的个数应为 2，算得 1。",
+      "The places for Excellent, their number: should be 2, and is 1.",
+    ],
+    ["vacancies", ["书记"], [], "空缺的岗位应为书记，算得没有。", "The vacant posts: should be 书记, and is none."],
+    [
+      "vacancies/书记/body",
+      "unit",
+      "town",
+      "岗位 书记 的空缺的责任主体应为派员单位，算得镇党委。",
+      "The vacancy of 书记, the body that answers: should be Dispatching unit, and is Town Party committee.",
+    ],
+    ["board/late", 1, 0, "“逾期完成”件数应为 1，算得 0。", "The number “done late”: should be 1, and is 0."],
+    [
+      "commitments/修路/state",
+      "done",
+      "late",
+      "承诺 修路 的状态应为按期完成，算得逾期完成。",
+      "Commitment 修路, the state: should be done, and is done late.",
+    ],
+    [
+      "commitments/修路/counts",
+      true,
+      false,
+      "承诺 修路 应计入完成率，实际不计入完成率。",
+      "Commitment 修路: expected “counts”, found “does not count”.",
+    ],
+    [
+      "commitments/修路/changes/变1",
+      "counts",
+      "too-many",
+      "承诺 修路 的变更 变1 的算不算数应为算数，算得超过可以变更的件数。",
+      "Commitment 修路, change 变1, whether it counts: should be counts, and is too many.",
+    ],
+    [
+      "commitments/修路/drops/撤1",
+      "counts",
+      "too-late",
+      "承诺 修路 的撤销 撤1 的算不算数应为算数，算得已过期限。",
+      "Commitment 修路, drop 撤1, whether it counts: should be counts, and is too late.",
+    ],
+    [
+      "commitments/修路/years/2022",
+      "1",
+      "0.5",
+      "承诺 修路 的2022 年的年底应完成的比例应为 1，算得 0.5。",
+      "Commitment 修路, by the end of 2022, the share due: should be 1, and is 0.5.",
+    ],
+    [
+      "events",
+      ["M05/甲"],
+      [],
+      "失职失责事件应为 M05/甲，算得没有。",
+      "The events of misconduct: should be M05/甲, and is none.",
+    ],
+    [
+      "events/M05|甲/points",
+      "1",
+      "3",
+      "事件 M05/甲 排查失察、诉求不理的扣分应为 1，算得 3。",
+      "Event M05/甲 (Missed risks or ignored grievances), the points off: should be 1, and is 3.",
+    ],
+    [
+      "events/M99|甲/state",
+      "confirmed",
+      undefined,
+      "事件 M99/甲的状态应为认定，算得没有这一项。",
+      "Event M99/甲, the state: should be confirmed, and is nothing of the kind.",
+    ],
+    [
+      "deductions/town/sum",
+      "0.2",
+      "0.1",
+      "镇党委的扣分合计应为 0.2，算得 0.1。",
+      "Town Party committee, the sum of deductions: should be 0.2, and is 0.1.",
+    ],
+    [
+      "deductions/town/events/M05/amount",
+      "0.2",
+      "0.1",
+      "镇党委的事件 M05 排查失察、诉求不理的扣分应为 0.2，算得 0.1。",
+      "Town Party committee, event M05 (Missed risks or ignored grievances), the points off: should be 0.2, and is 0.1.",
+    ],
+    [
+      "running/M04/steps",
+      ["L4"],
+      [],
+      "连续认定 M04 承诺任务无故落空的处理应为召回撤换，算得没有。",
+      "In years in a row, M04 (Commitments or key tasks dropped without cause), the steps: should be Recall and replacement, and is none.",
+    ],
+    [
+      "running",
+      [],
+      ["M04"],
+      "连续认定的情形应为没有，算得 M04。",
+      "The cases in years in a row: should be none, and is M04.",
+    ],
     ["grade", "good", null, "等次应为良好，算得没有等次。", "The grade: should be Good, and is no grade."],
     [
       "categories/C1/base",
@@ -215,7 +367,7 @@ describe("a difference is said as a person would say it", () => {
       "The year 2021, the total should be 17.5, and is 18.",
     ],
   ])("%s: %j, not %j", (place, expected, found, zh, en) => {
-    const [chinese = "", english = ""] = said(place.split("/"), expected, found);
+    const [chinese = "", english = ""] = said(stepsOf(place), expected, found);
     expect(chinese.slice(0, zh.length)).toBe(zh);
     expect(english.slice(0, en.length)).toBe(en);
   });

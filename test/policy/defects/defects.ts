@@ -656,13 +656,7 @@ const ranking: readonly Defect[] = [
     "Who has no place keeps the grade",
     set("ranking/places/excellent-30/otherwise", "excellent"),
   ),
-  defect(
-    "place-condition",
-    "漏了优秀须满意度九成的条件",
-    "The condition of 90 % for a place is left out",
-    drop("ranking/places/excellent-30/conditions"),
-    drop("ranking/places/excellent-30/basis/authored/conditions.0.atLeast"),
-  ),
+  defect("tie-lost", "同分不再比群众满意度", "Of equal totals satisfaction no longer decides", drop("ranking/ties/2")),
   defect(
     "appeal-short",
     "复核申请 10 天写成 1 天",

@@ -31,6 +31,8 @@ export const tableOf = (defects: readonly Defect[], found: Found): string => {
     "",
     `${defects.length} mistakes that staff make, each in a copy of the first scheme. The list is \`defects.ts\`, what reports each is \`expected.ts\`;`,
     "`defects.test.ts` compares and writes this page (`vitest -u`). It was made without a look at the mutation operators.",
+    "One was replaced since: the scheme no longer has the condition of a place that `place-condition` left out (its cap says the same);",
+    "`tie-lost` stands in its place.",
     "",
     "- `refused`: the scheme is not accepted. `check`: a remark that the first scheme does not have. `cases`: a worked case fails.",
     "- `unprotected`: no case looks at it; `zhucun coverage` or `zhucun mutate` says so of the changed scheme. A case may notice it one day.",

@@ -92,6 +92,24 @@ describe("an argument", () => {
     expect(mutant && equivalenceOf(scheme, mutant)).toBeUndefined();
   });
 
+  test("that a bound has no base items to hold is claimed of every category without any, and of no other", () => {
+    const bounds = (scheme: Scheme) =>
+      mutantsOf(scheme).filter(({ at }) => at[1] === "categories" && at.length === 4 && at[3] !== "points");
+    const seen = { some: 0, none: 0 };
+    const isClaimedWhereTrue = (scheme: Scheme) => {
+      for (const mutant of bounds(scheme)) {
+        const items = scheme.rubric.categories[Number(mutant.at[2])]?.items ?? [];
+        const hasBase = items.some(({ kind }) => kind === "base");
+        seen[hasBase ? "some" : "none"] += 1;
+        expect([mutant.id, equivalenceOf(scheme, mutant)?.kind === "no-base-items"]).toEqual([mutant.id, !hasBase]);
+      }
+    };
+    isClaimedWhereTrue(luojiang);
+    fc.assert(fc.property(schemes(), isClaimedWhereTrue), { numRuns: 100 });
+    expect(seen.some).toBeGreaterThan(0);
+    expect(seen.none).toBeGreaterThan(0);
+  });
+
   test.each([
     ["items/1.3/cap:removed", "same-points"],
     ["items/1.3/floor:lowered", "same-points"],
@@ -102,6 +120,7 @@ describe("an argument", () => {
     ["items/11.2/deadline:removed", "deadline-not-read"],
     ["items/3.2/measure/changeFrom/2:added=blue", "nothing-better"],
     ["changes:removed", "one-version"],
+    ["categories/C12/floor:raised", "no-base-items"],
   ])("for %s is %s", (id, kind) => {
     expect(reasonOf(id)).toBe(kind);
   });

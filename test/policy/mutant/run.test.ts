@@ -54,6 +54,15 @@ describe("a mutant", () => {
     expect(run).toMatchObject({ tried: 0, verdicts: [{ kind: "equivalent" }] });
   });
 
+  test("that reads facts of another kind is killed by a case with one of the old kind, which is no fact of the item any more", () => {
+    const of = "items/2.3/measure/of:replaced=value";
+    expect(named(of)).toHaveLength(1);
+    // Before the fact is known, the item is measured alike; only the ledger cannot be read.
+    const early = (one: Case): Case => ({ ...one, ask: { kind: "annual", year, knownAt: `${year}-01-01` } });
+    expect(kindsIn([early(caseOf("2.3", "0.5", points("1.2", "2")))], of)).toEqual({ [of]: "killed" });
+    expect(kindsIn([early(caseOf("1.2", "0", points("1.2", "2")))], of)).toEqual({ [of]: "survived" });
+  });
+
   test("that forbids a waiver is killed by a case with one", () => {
     const base = emptyLedger(luojiang, year);
     const day = `${year}-05-10`;

@@ -12,23 +12,23 @@ type Head = NonNullable<CaseInput["ledger"]>;
 type Layer = Pick<CaseInput, "base" | "ledger" | "drop" | "facts">;
 
 const written = (ask: CaseQuestion): Ask => {
-  const more = {
-    ...("asOf" in ask && ask.asOf !== undefined && (ask.kind === "annual" || ask.kind === "term" || ask.kind === "rank")
-      ? { asOf: ask.asOf }
-      : {}),
-    ...(ask.knownAt === undefined ? {} : { knownAt: ask.knownAt }),
-  };
+  const known = ask.knownAt === undefined ? {} : { knownAt: ask.knownAt };
+  const when = { ...(ask.asOf === undefined ? {} : { asOf: ask.asOf }), ...known };
   switch (ask.kind) {
     case "daily":
     case "warnings":
     case "duties":
-      return { [ask.kind]: ask.asOf, ...more };
+    case "commitments":
+    case "dereliction":
+      return { [ask.kind]: ask.asOf, ...known };
+    case "members":
+      return { members: ask.year, ...when };
     case "annual":
-      return { annual: ask.year, ...more };
+      return { annual: ask.year, ...when };
     case "term":
-      return { term: true, ...more };
+      return { term: true, ...when };
     case "rank":
-      return { rank: ask.year ?? "term", ...more };
+      return { rank: ask.year ?? "term", ...when };
   }
 };
 

@@ -1,4 +1,4 @@
-/** Changes of cases of misconduct: what they cost, whom they limit, what they do to other bodies. What only a person decides on (steps, suspicions, years in a row) is read by no question of a case, and stays. */
+/** Changes of cases of misconduct: what they cost, whom they limit, what they do to other bodies. What only a person acts on (steps, suspicions, years in a row) changes no points and no grade, and stays. */
 import type { MisconductCase } from "../../../model/misconduct";
 import type { Scheme } from "../../../model/scheme";
 import { type Change, dropped, eachOf, eachRemoved, under } from "../change";

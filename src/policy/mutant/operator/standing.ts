@@ -4,7 +4,7 @@ import { exactOf, exactText, ratio, subtract } from "../../../model/points";
 import { type Cap, itemsOf, type Scheme } from "../../../model/scheme";
 import { neighbours } from "../../neighbours";
 import { type Change, dropped, eachOf, eachRemoved, otherWords, under } from "../change";
-import { daysMoved, shares, stepped, wholes } from "../step";
+import { costs, daysMoved, shares, stepped, wholes } from "../step";
 import { conditionChanges, gradeSteps } from "./condition";
 
 type Grades = Scheme["grades"];
@@ -111,14 +111,35 @@ const closing = (scheme: Scheme): Change<Scheme>[] => {
   ];
 };
 
-/** Of the rules for members only these are read by what a case asks. */
+type Serving = NonNullable<Scheme["members"]>;
+
+const leaveChanges = (leave: Serving["leave"]): Change<Serving["leave"]>[] => [
+  ...under(leave, "grace", (grace) => wholes(grace, 0, 365)),
+  ...under(leave, "statuses", (statuses) => eachRemoved(statuses, 1)),
+  ...under(leave, "most", (most) => wholes(most, 0, 366)),
+  ...under(leave, "noGrade", (noGrade) => under(noGrade, "above", (above) => wholes(above, 0, 366))),
+];
+
+const vacancyChanges = (vacancy: Serving["vacancy"]): Change<Serving["vacancy"]>[] => [
+  ...under(vacancy, "grace", (grace) => wholes(grace, 0, 365)),
+  ...under(vacancy, "each", costs),
+];
+
+/** The rules for members. Who approves leave, and on which days it is counted, stays. */
 const serving = (scheme: Scheme): Change<Scheme>[] =>
-  under(scheme, "members", (members) =>
-    under(members, "leave", (leave) => [
-      ...under(leave, "grace", (grace) => wholes(grace, 0, 365)),
-      ...under(leave, "statuses", (statuses) => eachRemoved(statuses, 1)),
+  under(scheme, "members", (members) => [
+    ...under(members, "minDays", (days) => wholes(days, 0, 366)),
+    ...under(members, "leave", leaveChanges),
+    ...under(members, "vacancy", vacancyChanges),
+    ...under(members, "caps", (caps) => [
+      ...eachOf(caps, (cap) => under(cap, "minDays", (days) => wholes(days, 0, 366))),
+      ...eachRemoved(caps),
     ]),
-  );
+    ...under(members, "places", (places) => [
+      ...eachOf(places, (place) => under(place, "oneIn", (oneIn) => wholes(oneIn, 1, 100))),
+      ...eachRemoved(places),
+    ]),
+  ]);
 
 const pledging = (scheme: Scheme): Change<Scheme>[] => [
   ...under(scheme, "commitments", (commitments) =>
