@@ -47,35 +47,8 @@ export const keptBy = (scheme: Scheme): ((evaluation: Evaluation) => Kept) => {
   };
 };
 
-/** Gives values that are alike as one value: what many teams have alike is held once. */
-const sharing = () => {
-  const known = new Map<string, unknown>();
-  return <T>(value: T): T => {
-    const text = JSON.stringify(value);
-    // What is known by a text was of the type of what has this text.
-    const found = known.get(text) as T | undefined;
-    if (found !== undefined) return found;
-    if (known.size < mostShared) known.set(text, value);
-    return value;
-  };
-};
-
-/** Values beyond these are many because they differ. */
-const mostShared = 10_000;
-
-/** Makes kept teams whole again. */
+/** Makes a kept team whole again. */
 export const rankedFrom = (scheme: Scheme): ((kept: Kept) => Ranked) => {
   const { stamp } = planOf(scheme);
-  const shared = sharing();
-  return ({ kind, team, village, town, period, total, base, bonus, deduction, ...kept }) => ({
-    ...{ kind, team, village, town: shared(town), period: shared(period), total, base, bonus, deduction },
-    naturalGrade: kept.naturalGrade,
-    grade: kept.grade,
-    gradeState: kept.gradeState,
-    caps: shared(kept.caps),
-    categories: kept.categories,
-    items: kept.items.map(shared),
-    scheme: stamp,
-    semantics,
-  });
+  return (kept) => ({ ...kept, scheme: stamp, semantics });
 };

@@ -9,6 +9,7 @@ import type { Entry } from "./entry";
 import { Stopped } from "./failure";
 import { type Counts, type Head, type Manifest, manifestFile } from "./manifest";
 import { parquetSink } from "./parquet";
+import { textLines } from "./read";
 import type { Seen } from "./survey";
 import { csvSink, ndjsonSink, type Sink } from "./table";
 import { type Target, target, writeWhole } from "./write";
@@ -72,9 +73,15 @@ const counter = (scheme: Scheme) => {
   };
 };
 
-const ranking = (scheme: Scheme, ranked: readonly Ranked[], path: string): Omit<Seen, "name"> => {
+/** What was kept of each team, read back line by line. */
+function* keptIn(path: string, scheme: Scheme): Generator<Ranked> {
+  const whole = rankedFrom(scheme);
+  for (const line of textLines(path)) yield whole(JSON.parse(line));
+}
+
+const ranking = (scheme: Scheme, kept: string, path: string): Omit<Seen, "name"> => {
   try {
-    const { kind, year, teams } = rank(scheme, ranked);
+    const { kind, year, teams } = rank(scheme, keptIn(kept, scheme));
     const lines = function* (): Generator<string> {
       for (const team of teams) yield `${JSON.stringify({ kind, year, ...team })}\n`;
     };
@@ -108,8 +115,7 @@ const filesOf = (out: string, names: readonly string[]) => {
 const writeAll = async (entries: Iterable<Entry>, names: readonly string[], publishing: Publishing) => {
   const { out, head, scheme, tell } = publishing;
   const { results, problems, kept, abandon } = filesOf(out, names);
-  const [counting, whole] = [counter(scheme), rankedFrom(scheme)];
-  const ranked: Ranked[] = [];
+  const counting = counter(scheme);
   try {
     const sink = await sinkFor(head.options.format, results, scheme);
     for (const entry of entries) {
@@ -117,7 +123,6 @@ const writeAll = async (entries: Iterable<Entry>, names: readonly string[], publ
       if (entry.problem !== "") problems.write(`${entry.problem}\n`);
       else await sink.row(entry.row);
       if (entry.ranked !== "") kept?.write(`${entry.ranked}\n`);
-      if (entry.ranked !== "" && head.options.rank) ranked.push(whole(JSON.parse(entry.ranked)));
       if (counting.sums.teams % 500 === 0) {
         tell(counting.sums.teams);
         await pause();
@@ -125,7 +130,7 @@ const writeAll = async (entries: Iterable<Entry>, names: readonly string[], publ
     }
     tell(counting.sums.teams);
     const written = [await sink.finish(), problems.finish(), ...(kept === undefined ? [] : [kept.finish()])];
-    return { counting, ranked, written };
+    return { counting, written };
   } catch (error) {
     abandon();
     throw error;
@@ -136,9 +141,10 @@ const writeAll = async (entries: Iterable<Entry>, names: readonly string[], publ
 export const publish = async (entries: Iterable<Entry>, publishing: Publishing): Promise<Manifest> => {
   const { out, head, scheme, keepsRanked, lines, facts } = publishing;
   const names = [`${resultsFile}.${head.options.format}`, problemsFile, ...(keepsRanked ? [keptFile] : [])];
-  const { counting, ranked, written } = await writeAll(entries, names, publishing);
+  const { counting, written } = await writeAll(entries, names, publishing);
   const outputs: Seen[] = written.map((one, index) => ({ name: names[index] ?? "", ...one }));
-  if (head.options.rank) outputs.push({ name: rankingFile, ...ranking(scheme, ranked, join(out, rankingFile)) });
+  if (head.options.rank)
+    outputs.push({ name: rankingFile, ...ranking(scheme, join(out, keptFile), join(out, rankingFile)) });
   const counts = counting.counts({ lines, facts: facts ?? counting.sums.facts });
   const manifest: Manifest = { ...head, counts, outputs };
   writeWhole(join(out, manifestFile), [`${JSON.stringify(manifest, null, 2)}\n`]);

@@ -21,8 +21,11 @@ export interface Suit {
   readonly reach: Reach | undefined;
 }
 
+/** What is told of a team beside where it stands; the rest of its evaluation need not be held. */
+export type Given = Pick<Ranked, "team" | "village" | "town" | "total" | "grade" | "gradeState">;
+
 export interface Entry extends Key {
-  readonly given: Ranked;
+  readonly given: Given;
   readonly pool: string;
   readonly suits: readonly Suit[];
 }
@@ -67,12 +70,21 @@ const failed = ({ conditions }: Contest, given: Ranked, { asked }: PreparedRules
   );
 };
 
+const givenOf = ({ team, village, town, total, grade, gradeState }: Ranked): Given => ({
+  team,
+  village,
+  town,
+  total,
+  grade,
+  gradeState,
+});
+
 /** Makes an evaluation ready. */
 export const entryOf = (given: Ranked, pool: string, rules: PreparedRules): Entry => ({
   team: given.team,
   total: exactOf(given.total),
   ties: rules.breakers.map(({ read }) => read(given)),
-  given,
+  given: givenOf(given),
   pool,
   suits:
     given.gradeState === "fixed" && given.kind !== "daily"

@@ -33,20 +33,28 @@ const unlike = (one: Ranked, first: Ranked, hash: string): "scheme" | "kind" | "
   return one.semantics === semantics ? undefined : "semantics";
 };
 
-/** Refuses evaluations that cannot be ranked together, and two of one team. */
-export const checkField = (evaluations: readonly Ranked[], { stamp }: PreparedRules): void => {
-  const [first] = evaluations;
-  if (first === undefined) return;
+/** Whether evaluations can be ranked together, one after another; `end` refuses those that cannot, and two of one team. */
+export const fieldCheck = ({ stamp }: PreparedRules) => {
   const seen = new Set<string>();
   const problems: Problem[] = [];
-  evaluations.forEach((one, index) => {
+  let first: Ranked | undefined;
+  let index = 0;
+  /** Whether all so far can. */
+  const see = (one: Ranked): boolean => {
+    first ??= one;
     const what = unlike(one, first, stamp.hash);
     if (what !== undefined) problems.push(problem("not-comparable", ["evaluations", index], { team: one.team, what }));
     if (seen.has(one.team))
       problems.push(problem("duplicate-name", ["evaluations", index, "team"], { name: one.team, thing: "team" }));
     seen.add(one.team);
-  });
-  if (problems.length > 0) throw new InvalidInputError(problems);
+    index += 1;
+    return problems.length === 0;
+  };
+  const end = (): Ranked | undefined => {
+    if (problems.length > 0) throw new InvalidInputError(problems);
+    return first;
+  };
+  return { see, end };
 };
 
 /** Decisions by their place and the sorted names of their teams. */

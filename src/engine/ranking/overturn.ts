@@ -14,7 +14,7 @@ import { InvalidInputError, problem } from "../../model/problem";
 import type { Scheme } from "../../model/scheme";
 import { type Award, award, teamsKey } from "./award";
 import { type Entry, entryOf, suits } from "./entry";
-import { checkField, type Decisions, decisionsBy, publishedOf, quotaOf } from "./field";
+import { type Decisions, decisionsBy, fieldCheck, publishedOf, quotaOf } from "./field";
 import { type KnownPool, knownOf } from "./known";
 import { byChain, groupAt, type Key, positionOf } from "./order";
 import { gradeAfter, isHistory } from "./rank";
@@ -214,7 +214,9 @@ const lapsedOf = ({ ranking, pool }: Asked, recontests: readonly Recontest[]): s
 const look = (scheme: Scheme, ranking: Ranking, changed: Ranked): Asked => {
   const rules = rulesOf(scheme);
   const { kind, year } = ranking;
-  checkField([changed], rules);
+  const check = fieldCheck(rules);
+  check.see(changed);
+  check.end();
   const what =
     ranking.scheme.hash !== rules.stamp.hash
       ? "scheme"

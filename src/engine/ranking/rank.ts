@@ -14,7 +14,7 @@ import { InvalidInputError, problem } from "../../model/problem";
 import { type Scheme, semantics } from "../../model/scheme";
 import { isPlace, teamsKey } from "./award";
 import { type Entry, entryOf } from "./entry";
-import { checkField, countsOf, type Decisions, decisionsBy, type Held, hold, type PoolField, poolsOf } from "./field";
+import { countsOf, type Decisions, decisionsBy, fieldCheck, type Held, hold, type PoolField, poolsOf } from "./field";
 import { type KnownPool, remember } from "./known";
 import { type Bar, barsOf, fallOf, nextGradeOf, riseOf } from "./margin";
 import { ranksOf } from "./order";
@@ -198,23 +198,30 @@ export const decide = (
   };
 };
 
+/** A field made ready, one evaluation after another. */
+const readyField = (evaluations: Iterable<Ranked>, poolOf: (evaluation: Ranked) => string, rules: PreparedRules) => {
+  const check = fieldCheck(rules);
+  const entries: Entry[] = [];
+  for (const one of evaluations) if (check.see(one)) entries.push(entryOf(one, poolOf(one), rules));
+  return { first: check.end(), entries };
+};
+
 /**
  * Ranks evaluations of one kind and year: who stands where, who has a place, and how far everybody is from the next line.
  * The order of the evaluations never matters. Teams that are equal in everything stay equal; at the cut only a panel decides between them.
- * @param evaluations annual evaluations of one year, or those of the term, all by this scheme
+ * @param evaluations annual evaluations of one year, or those of the term, all by this scheme; they may come one by one, for of each only
+ * what is ranked is kept
  * @throws {InvalidInputError} where the scheme has no ranking, evaluations cannot be compared, or a decision is about no tie
  * @example
  * const { teams } = rank(scheme, ledgers.map((ledger) => evaluateAnnual(scheme, ledger, { year: 2022 })));
  * teams.map(({ rank, team, grade, places: [place] }) => [rank, team, grade, place?.state, place?.rise]);
  */
-export const rank = (scheme: Scheme, evaluations: readonly Ranked[], question: RankingQuestion = {}): Ranking => {
+export const rank = (scheme: Scheme, evaluations: Iterable<Ranked>, question: RankingQuestion = {}): Ranking => {
   const rules = rulesOf(scheme);
   const { decisions = [], standing = null, poolOf = poolBy(rules) } = question;
-  checkField(evaluations, rules);
+  const { first, entries } = readyField(evaluations, poolOf, rules);
   const byPlace = decisionsBy(decisions, rules);
-  const [first] = evaluations;
   const kind = first?.kind === "term" ? "term" : "annual";
-  const entries = evaluations.map((one) => entryOf(one, poolOf(one), rules));
   const pools = poolsOf(entries, rules).map((field) => decide(field, kind, byPlace, standing, rules));
   checkDecisions(pools, decisions, standing);
   const teams = pools.map((pool) => teamsOf(pool, rules));
