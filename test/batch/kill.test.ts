@@ -11,12 +11,10 @@ const lines = teamsOf(40).flat();
 const bad = ["{", JSON.stringify({ team: "t000007", kind: "count" })];
 const inputs = [fileOf(textOf([...lines.slice(0, 900), ...bad, ...lines.slice(900)]))];
 
-const kinds: readonly Pick<Given, "grouped" | "threads">[] = [
-  { grouped: false, threads: 1 },
-  { grouped: true, threads: 1 },
-  { grouped: false, threads: 2 },
-  { grouped: true, threads: 2 },
-];
+const kinds: readonly Pick<Given, "grouped" | "threads">[] = [1, 2, 8].flatMap((threads) => [
+  { grouped: false, threads },
+  { grouped: true, threads },
+]);
 
 test(`killed ${times} times`, { timeout: 120_000 + times * 60_000 }, async () => {
   const common = { inputs, rank: true, unitBytes: 60_000 };
