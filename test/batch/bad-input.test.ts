@@ -1,11 +1,12 @@
 /** Everything that can be wrong with an input: a problem with its file and line, and nothing else is lost. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, openSync, readFileSync, truncateSync, writeFileSync, writeSync } from "node:fs";
+import { mkdirSync, openSync, readFileSync, rmSync, truncateSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { geteuid, seteuid } from "node:process";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import type { Feed } from "../../src/batch/disk/index";
+import { luojiang } from "../../rubrics/luojiang/index";
+import { type Feed, mergeBatches } from "../../src/batch/disk/index";
 import { batchOf, bytesIn, fileOf, newFolder, objectsIn, teamsOf, textOf } from "./inputs";
 import { whole } from "./processes";
 
@@ -175,6 +176,23 @@ describe("an output folder", () => {
     writeFileSync(join(strange, "a.txt"), "");
     const { ended } = await batchOf([input], { out: strange, resume: true });
     expect(ended.problems.map(({ code }) => code)).toEqual(["output-exists"]);
+  });
+
+  test("whose files were changed afterwards is not passed for whole, neither under --resume nor in a merge", async () => {
+    const input = fileOf(good);
+    for (const name of ["results.ndjson", "problems.ndjson", "for-ranking.ndjson"]) {
+      const { out } = await batchOf([input], { rank: true });
+      const path = join(out, name);
+      writeFileSync(path, readFileSync(path, "utf8").slice(0, -1) || "{}");
+      const { ended } = await batchOf([input], { out, rank: true, resume: true });
+      const merge = await mergeBatches({ scheme: luojiang, folders: [out], out: join(newFolder(), "all") });
+      for (const one of [ended, merge])
+        expect([one.code, one.problems.map(({ code, file }) => [code, file])]).toEqual([2, [["output-changed", path]]]);
+    }
+    const { out } = await batchOf([input]);
+    rmSync(join(out, "results.ndjson"));
+    const { ended } = await batchOf([input], { out, resume: true });
+    expect(ended.problems.map(({ code }) => code)).toEqual(["no-such-file"]);
   });
 
   test.skipIf(geteuid?.() !== 0)("that must not be written to", async () => {

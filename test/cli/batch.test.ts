@@ -261,6 +261,12 @@ describe("exit codes, and every problem of batches in both languages", () => {
     expect(told(warned)).toEqual(["resume-differs"]);
   });
 
+  test("2 a whole batch whose files were changed", async () => {
+    const { out } = await zhucun(["batch", input, ...year]);
+    writeFileSync(join(out, "results.ndjson"), "");
+    await refused(["batch", input, ...year, "--out", out, "--resume"], "output-changed");
+  });
+
   test("2 what cannot be merged", async () => {
     const shard = async (part: string, more: readonly string[] = year) =>
       (await zhucun(["batch", input, ...more, "--shard", part])).out;

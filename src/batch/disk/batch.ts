@@ -16,7 +16,7 @@ import { countsIn, entriesIn, isDone, partPath } from "./part";
 import { workAll } from "./pool";
 import { publish } from "./publish";
 import { lostPart, type Spread, spread } from "./spread";
-import { rangesOf } from "./survey";
+import { asWritten, rangesOf } from "./survey";
 import { sweep, writeWhole } from "./write";
 
 /** How far a batch is. */
@@ -239,12 +239,13 @@ const run = async (options: BatchOptions, work: string, began: () => void): Prom
   return publish(entries, { out, head: plan.head, scheme, keepsRanked: ranked, lines, tell: tell.reach });
 };
 
-/** A batch that is whole already: the same inputs and options give nothing new. */
+/** A batch that is whole already, its files as they were written: the same inputs and options give nothing new. */
 const finished = async (options: BatchOptions, work: string): Promise<Manifest | undefined> => {
   const manifest = manifestIn(options.out);
   if (manifest === undefined || existsSync(join(work, planFile))) return undefined;
   const sources = await surveyed(options.inputs, join(work, "input"), undefined, () => {});
   checkSame(headOf(options, sources), manifest, options.out);
+  await asWritten(options.out, manifest.outputs);
   return manifest;
 };
 

@@ -15,6 +15,7 @@ import { merged } from "./merge";
 import { checkParquet } from "./parquet";
 import { keptFile, problemsFile, publish, resultsFile } from "./publish";
 import { textLines } from "./read";
+import { asWritten } from "./survey";
 import { sweep } from "./write";
 
 /** What is put together. */
@@ -117,10 +118,11 @@ const missing = (shards: readonly Shard[]): Problem[] => {
   return [problem("shard-missing", [], { missing: lacking.join(", ") || "?", of: `${of}` })];
 };
 
-const opened = (folder: string): Shard => {
+const opened = async (folder: string): Promise<Shard> => {
   at(folder, () => readdirSync(folder));
   const manifest = manifestIn(folder);
   if (manifest === undefined || manifest.options.format !== "ndjson") throw stop(problem("not-whole", []), folder);
+  await asWritten(folder, manifest.outputs);
   return { folder, manifest };
 };
 
@@ -162,7 +164,8 @@ export const mergeBatches = async (options: MergeOptions): Promise<Ended> =>
   ending(async (began) => {
     const { scheme, folders, out, rank = false, format = "ndjson", onProgress = () => {} } = options;
     if (format === "parquet") await checkParquet();
-    const shards = folders.map(opened);
+    const shards: Shard[] = [];
+    for (const folder of folders) shards.push(await opened(folder));
     const [first] = shards;
     if (first === undefined) throw stop(problem("not-whole", []));
     checkTogether(shards, options, planOf(scheme).stamp.hash);

@@ -1,6 +1,7 @@
 /** A look at the inputs before anything is done: their hashes, and where a grouped file can be cut. */
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { problem } from "../../model/problem";
 import type { Line } from "../line";
 import { splitter } from "../split";
@@ -85,6 +86,15 @@ export const survey = async (
   }
   unchanged(path, before);
   return { bytes: offset, sha256: hash.digest("hex"), marks, isGzip };
+};
+
+/** Refuses files of a folder that are no longer what was written. */
+export const asWritten = async (folder: string, outputs: readonly Seen[]): Promise<void> => {
+  for (const { name, bytes, sha256 } of outputs) {
+    const path = join(folder, name);
+    const found = await survey(path, undefined, () => {});
+    if (found.bytes !== bytes || found.sha256 !== sha256) throw stop(problem("output-changed", []), path);
+  }
 };
 
 /** Looks for the first line behind a mark with which another team begins. The line that the mark lies in is not whole and is passed over. */

@@ -50,6 +50,12 @@ export const batchWords = {
       "This file changed while it was read.",
       both("等它写完，换一个输出文件夹重跑。", "Wait until it is written, then run into another output folder."),
     ),
+  "output-changed": () =>
+    say(
+      "这个结果文件和当时写下的不一样：被改动过，或者损坏了。",
+      "This file of the output is not what was written: it was changed or damaged.",
+      both("请换一个输出文件夹重跑。", "Run again into another output folder."),
+    ),
   "stopped-strict": () =>
     say(
       "遇到第一个问题就停了（--strict）。已经完成的都保留着。",
