@@ -10,14 +10,9 @@ export interface Question {
   readonly knownAt?: string;
 }
 
-interface Ref {
-  readonly id: string;
-  readonly day: string;
-}
-
 export type State = "measured" | "missing" | "not-applicable" | "pending";
 
-/** One item. `value` is n / d; `facts` and `details` are kept only with a trace. */
+/** One item. Its measured value is n / d. */
 export interface Line {
   readonly id: string;
   readonly category: string;
@@ -27,8 +22,6 @@ export interface Line {
   readonly n: number;
   readonly d: number;
   readonly dissatisfied: number;
-  readonly facts: readonly Ref[];
-  readonly details: unknown;
 }
 
 export interface Score {
@@ -41,42 +34,38 @@ export interface Score {
   readonly gradeState: "none" | "open" | "fixed";
   readonly naturalGrade: string | null;
   readonly grade: string | null;
-  readonly caps: readonly { readonly id: string; readonly limit: number; readonly facts: readonly Ref[] }[];
+  readonly caps: readonly Held[];
 }
 
 export interface Outcome {
   readonly state: State;
   readonly n: number;
   readonly d: number;
-  readonly facts: readonly Fact[];
-  readonly details?: unknown;
   readonly dissatisfied?: number;
 }
 
-const refsOf = (facts: readonly Fact[]): Ref[] => facts.map(({ id, day }) => ({ id, day }));
-
-const missing: Outcome = { state: "missing", n: 0, d: 1, facts: [] };
-export const notApplicable: Outcome = { state: "not-applicable", n: 0, d: 1, facts: [] };
-const pending: Outcome = { state: "pending", n: 0, d: 1, facts: [] };
+const missing: Outcome = { state: "missing", n: 0, d: 1 };
+export const notApplicable: Outcome = { state: "not-applicable", n: 0, d: 1 };
+const pending: Outcome = { state: "pending", n: 0, d: 1 };
 
 /** Decimals of at most six digits as whole millionths. */
 const million = 1_000_000;
 const millionths = (decimal: string): number => Math.round(Number(decimal) * million);
 
 /** n / d to the nearest whole number, halves upward; n and d not negative. */
-const nearest = (n: number, d: number): number => {
+export const nearest = (n: number, d: number): number => {
   const rest = n % d;
   return (n - rest) / d + (rest * 2 >= d ? 1 : 0);
 };
 
-const divisor = (a: number, b: number): number => (b === 0 ? Math.abs(a) : divisor(b, a % b));
+export const divisor = (a: number, b: number): number => (b === 0 ? Math.abs(a) : divisor(b, a % b));
 
-interface Fraction {
+export interface Fraction {
   readonly n: number;
   readonly d: number;
 }
 
-const plus = (a: Fraction, b: Fraction): Fraction => {
+export const plus = (a: Fraction, b: Fraction): Fraction => {
   if (a.d === b.d) return { n: a.n + b.n, d: a.d };
   const [n, d] = [a.n * b.d + b.n * a.d, a.d * b.d];
   const by = divisor(n, d);
@@ -86,20 +75,20 @@ const plus = (a: Fraction, b: Fraction): Fraction => {
 // Days
 
 const monthStarts = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
-const leap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+export const leap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 const two = (day: string, at: number): number => (day.charCodeAt(at) - 48) * 10 + day.charCodeAt(at + 1) - 48;
-const yearIn = (day: string): number => two(day, 0) * 100 + two(day, 2);
-const monthStart = (year: number, month: number): number =>
+export const yearIn = (day: string): number => two(day, 0) * 100 + two(day, 2);
+export const monthStart = (year: number, month: number): number =>
   (monthStarts[month] ?? 0) + (month > 1 && leap(year) ? 1 : 0);
-const dayOfYear = (day: string): number => monthStart(yearIn(day), two(day, 5) - 1) + two(day, 8) - 1;
-const quarterOf = (day: string): number => yearIn(day) * 4 + Math.floor((two(day, 5) - 1) / 3);
-const earlier = (a: string, b: string): string => (a < b ? a : b);
-const shift = (day: string, by: number): string =>
+export const dayOfYear = (day: string): number => monthStart(yearIn(day), two(day, 5) - 1) + two(day, 8) - 1;
+export const quarterOf = (day: string): number => yearIn(day) * 4 + Math.floor((two(day, 5) - 1) / 3);
+export const earlier = (a: string, b: string): string => (a < b ? a : b);
+export const shift = (day: string, by: number): string =>
   new Date(Date.UTC(yearIn(day), two(day, 5) - 1, two(day, 8) + by)).toISOString().slice(0, 10);
 
 /** Of each year the working days as ones, and how many each month has. */
 const calendars = new Map<number, { days: Uint8Array; months: number[] }>();
-const calendarOf = (year: number): { days: Uint8Array; months: number[] } => {
+export const calendarOf = (year: number): { days: Uint8Array; months: number[] } => {
   const known = calendars.get(year);
   if (known !== undefined) return known;
   const days = new Uint8Array(leap(year) ? 366 : 365).map((_, at) =>
@@ -122,7 +111,6 @@ const byTime = (a: Fact, b: Fact): number => {
 
 export interface Year {
   readonly ledger: Ledger;
-  readonly trace: boolean;
   readonly year: number;
   readonly asOf: string;
   readonly from: string;
@@ -146,6 +134,11 @@ export interface Year {
   readonly events: Map<string, FactOf<"event">[]>;
   readonly findings: Map<string, FactOf<"finding">[]>;
   readonly waived: Map<string, FactOf<"waiver">>;
+  readonly waivers: FactOf<"waiver">[];
+  /** What another scorer than the item's own wrote. */
+  readonly setAside: Map<string, Fact[]>;
+  /** By the id of a fact, the one that corrects it. */
+  readonly corrected: ReadonlyMap<string, string>;
 }
 
 const push = <F>(lists: Map<string, F[]>, key: string, fact: F): void => {
@@ -154,7 +147,7 @@ const push = <F>(lists: Map<string, F[]>, key: string, fact: F): void => {
   else list.push(fact);
 };
 
-const lastOf = <F>(facts: readonly F[], test: (fact: F) => boolean): F | undefined => {
+export const lastOf = <F>(facts: readonly F[], test: (fact: F) => boolean): F | undefined => {
   for (let at = facts.length - 1; at >= 0; at--) {
     const fact = facts[at];
     if (fact !== undefined && test(fact)) return fact;
@@ -173,11 +166,14 @@ export const scorers: Record<string, string> = {
   "11.3": "unit",
 };
 
-/** Facts in order of time: known, not corrected, the team's own. */
-const effective = (ledger: Ledger, knownAt: string | undefined): Fact[] => {
+const isOwn = ({ item, scorer }: FactOf<"rating" | "value">): boolean =>
+  (scorer ?? scorers[item]) === (scorers[item] ?? scorer);
+
+/** Facts in order of time: known, not corrected, the team's own; and which facts are corrected. */
+const effective = (ledger: Ledger, knownAt: string | undefined): { facts: Fact[]; corrected: Map<string, string> } => {
   const known = knownAt === undefined ? ledger.facts : ledger.facts.filter(({ recorded }) => recorded <= knownAt);
-  const corrected = new Set<string>();
-  for (const { corrects } of known) if (corrects !== undefined) corrected.add(corrects);
+  const corrected = new Map<string, string>();
+  for (const { id, corrects } of known) if (corrects !== undefined) corrected.set(corrects, id);
   const facts: Fact[] = [];
   let inOrder = true;
   for (const fact of known) {
@@ -187,19 +183,19 @@ const effective = (ledger: Ledger, knownAt: string | undefined): Fact[] => {
     if (last !== undefined && byTime(last, fact) > 0) inOrder = false;
     facts.push(fact);
   }
-  return inOrder ? facts : facts.sort(byTime);
+  return { facts: inOrder ? facts : facts.sort(byTime), corrected };
 };
 
-export const readYear = (ledger: Ledger, question: Question, trace: boolean): Year => {
+export const readYear = (ledger: Ledger, question: Question): Year => {
   const { year, knownAt } = question;
   const { term } = ledger;
   const from = term.from > `${year}-01-01` ? term.from : `${year}-01-01`;
   const to = earlier(term.to, `${year}-12-31`);
   const asOf = question.asOf ?? shift(to, 31);
   const until = earlier(asOf, to);
+  const { facts, corrected } = effective(ledger, knownAt);
   const shelves: Year = {
     ledger,
-    trace,
     year,
     asOf,
     from,
@@ -222,8 +218,11 @@ export const readYear = (ledger: Ledger, question: Question, trace: boolean): Ye
     events: new Map(),
     findings: new Map(),
     waived: new Map(),
+    waivers: [],
+    setAside: new Map(),
+    corrected,
   };
-  for (const fact of effective(ledger, knownAt)) {
+  for (const fact of facts) {
     const { day } = fact;
     if (day > asOf) continue;
     const belongs = "for" in fact ? fact.for : undefined;
@@ -239,14 +238,10 @@ export const readYear = (ledger: Ledger, question: Question, trace: boolean): Ye
         if (inside) push(shelves.tallies, fact.item, fact);
         break;
       case "rating":
-        if (inside && (fact.scorer ?? scorers[fact.item]) === (scorers[fact.item] ?? fact.scorer)) {
-          push(shelves.ratings, fact.item, fact);
-        }
+        if (inside) push(isOwn(fact) ? shelves.ratings : shelves.setAside, fact.item, fact);
         break;
       case "value":
-        if (inside && (fact.scorer ?? scorers[fact.item]) === (scorers[fact.item] ?? fact.scorer)) {
-          push(shelves.values, fact.item, fact);
-        }
+        if (inside) push(isOwn(fact) ? shelves.values : shelves.setAside, fact.item, fact);
         break;
       case "ballots":
         if (inside) push(shelves.ballots, fact.item, fact);
@@ -272,10 +267,14 @@ export const readYear = (ledger: Ledger, question: Question, trace: boolean): Ye
         push(shelves.findings, `${fact.case}\n${fact.matter}\n${fact.subject}\n${fact.member ?? ""}`, fact);
         break;
       case "waiver":
+        shelves.waivers.push(fact);
         if (inside || fact.over === "term" || fact.commitment !== undefined) {
           shelves.waived.set(fact.item ?? fact.commitment ?? "", fact);
         }
         break;
+      case "change":
+      case "dropped":
+        throw new Error("commitments that change are not written out here");
       default:
     }
   }
@@ -285,7 +284,7 @@ export const readYear = (ledger: Ledger, question: Question, trace: boolean): Ye
 // How the items are measured
 
 /** Six statuses from the most favourable; a half-day nobody claimed comes after them. */
-const favour: Record<string, number> = {
+export const favour: Record<string, number> = {
   resident: 0,
   duty: 1,
   training: 2,
@@ -294,16 +293,16 @@ const favour: Record<string, number> = {
   recalled: 5,
   absent: 6,
 };
-const unclaimed = 7;
+export const unclaimed = 7;
 /** A half-day on which the member does not serve. */
-const outside = 255;
+export const outside = 255;
 
 /** 1/21252 of a day: in these, 20 days in proportion to a month of 21, 22 or 23 working days is a whole number a half-day. */
-const halfDay = 10_626;
-const needPerHalf = (available: number): number => (available <= 20 ? halfDay : (halfDay / available) * 20);
+export const halfDay = 10_626;
+export const needPerHalf = (available: number): number => (available <= 20 ? halfDay : (halfDay / available) * 20);
 
 export const attendance = (seen: Year): Outcome => {
-  const { ledger, from, until, year, trace } = seen;
+  const { ledger, from, until, year } = seen;
   const first = dayOfYear(from);
   const last = dayOfYear(until);
   const { days, months } = calendarOf(year);
@@ -316,7 +315,7 @@ export const attendance = (seen: Year): Outcome => {
       slots.get(id)?.fill(unclaimed, start * 2, (end > until ? last : dayOfYear(end)) * 2 + 2);
     }
   }
-  const claims: Fact[] = [];
+  let claimed = false;
   for (const fact of seen.attendance) {
     const own = slots.get(fact.member);
     if (own === undefined) continue;
@@ -324,17 +323,14 @@ export const attendance = (seen: Year): Outcome => {
     const end = fact.until ?? fact.day;
     const start = (fact.day < from ? first : dayOfYear(fact.day)) * 2 + (fact.slot === "pm" ? 1 : 0);
     const stop = (end > until ? last : dayOfYear(end)) * 2 + 1;
-    let fell = false;
     for (let slot = start; slot <= stop; slot += fact.slot === undefined ? 1 : 2) {
-      const claimed = own[slot] ?? outside;
-      if (claimed === outside) continue;
-      fell = true;
-      if (status < claimed) own[slot] = status;
+      const before = own[slot] ?? outside;
+      if (before === outside) continue;
+      claimed = true;
+      if (status < before) own[slot] = status;
     }
-    if (fell) claims.push(fact);
   }
   let [met, needed] = [0, 0];
-  const spans: unknown[] = [];
   for (const { id } of ledger.members) {
     const own = slots.get(id);
     if (own === undefined) continue;
@@ -354,12 +350,11 @@ export const attendance = (seen: Year): Outcome => {
       if (need === 0) continue;
       needed += need;
       met += Math.min(need, present * halfDay);
-      if (trace) spans.push({ member: id, month: month + 1, needed: need, present: present * halfDay });
     }
   }
   if (needed === 0) return notApplicable;
-  if (claims.length === 0) return missing;
-  return { state: "measured", n: met, d: needed, facts: claims, details: spans };
+  if (!claimed) return missing;
+  return { state: "measured", n: met, d: needed };
 };
 
 const counted = (facts: readonly FactOf<"count">[]): number => {
@@ -369,8 +364,7 @@ const counted = (facts: readonly FactOf<"count">[]): number => {
 };
 
 export const count = ({ counts }: Year, item: string): Outcome => {
-  const facts = counts.get(item) ?? [];
-  return { state: "measured", n: counted(facts), d: million, facts };
+  return { state: "measured", n: counted(counts.get(item) ?? []), d: million };
 };
 
 export const tally = ({ tallies }: Year, item: string): Outcome => {
@@ -381,7 +375,7 @@ export const tally = ({ tallies }: Year, item: string): Outcome => {
     done += millionths(fact.done);
     due += millionths(fact.due);
   }
-  return due === 0 ? notApplicable : { state: "measured", n: done, d: due, facts };
+  return due === 0 ? notApplicable : { state: "measured", n: done, d: due };
 };
 
 const goalFor = ({ ledger, year }: Year, item: string): number | undefined => {
@@ -396,14 +390,14 @@ export const proratedTarget = (seen: Year, item: string, usual: number): Outcome
   if (goal === 0) return notApplicable;
   const facts = seen.counts.get(item);
   if (facts === undefined) return missing;
-  return { state: "measured", n: counted(facts) * of, d: goal * seen.daysSoFar, facts };
+  return { state: "measured", n: counted(facts) * of, d: goal * seen.daysSoFar };
 };
 
 export const countTarget = (seen: Year, item: string): Outcome => {
   const goal = goalFor(seen, item);
   if (goal === undefined || goal === 0) return notApplicable;
   const facts = seen.counts.get(item);
-  return facts === undefined ? missing : { state: "measured", n: counted(facts), d: goal, facts };
+  return facts === undefined ? missing : { state: "measured", n: counted(facts), d: goal };
 };
 
 /** The latest checked value, or the latest at all. */
@@ -413,23 +407,17 @@ const latestValue = (facts: readonly FactOf<"value">[] = []): FactOf<"value"> | 
 export const valueTarget = (seen: Year, item: string): Outcome => {
   const goal = goalFor(seen, item);
   if (goal === undefined || goal === 0) return notApplicable;
-  const facts = seen.values.get(item);
-  const found = latestValue(facts);
-  if (facts === undefined || found === undefined) return missing;
-  return { state: "measured", n: millionths(found.value), d: goal, facts };
+  const found = latestValue(seen.values.get(item));
+  if (found === undefined) return missing;
+  return { state: "measured", n: millionths(found.value), d: goal };
 };
 
 export const latest = ({ values }: Year, item: string): Outcome => {
   const found = latestValue(values.get(item));
-  return found === undefined ? missing : { state: "measured", n: millionths(found.value), d: million, facts: [found] };
+  return found === undefined ? missing : { state: "measured", n: millionths(found.value), d: million };
 };
 
-const marked = (facts: readonly FactOf<"rating">[], sum: number, of: number): Outcome => ({
-  state: "measured",
-  n: sum,
-  d: of * 100 * million,
-  facts,
-});
+const marked = (sum: number, of: number): Outcome => ({ state: "measured", n: sum, d: of * 100 * million });
 
 const validRatings = ({ ratings }: Year, item: string): readonly FactOf<"rating">[] | Outcome => {
   const all = ratings.get(item);
@@ -443,7 +431,7 @@ export const meanRating = (seen: Year, item: string): Outcome => {
   if ("state" in valid) return valid;
   let sum = 0;
   for (const { value } of valid) sum += millionths(value);
-  return marked(valid, sum, valid.length);
+  return marked(sum, valid.length);
 };
 
 export const meanByMember = (seen: Year, item: string): Outcome => {
@@ -453,10 +441,14 @@ export const meanByMember = (seen: Year, item: string): Outcome => {
   for (const { member, value } of valid) last.set(member ?? "", millionths(value));
   let sum = 0;
   for (const value of last.values()) sum += value;
-  return marked(valid, sum, last.size);
+  return marked(sum, last.size);
 };
 
-const countedDay = ({ day, for: belongs }: FactOf<"rating">, { ledger }: Year): string => {
+/** The day by which a fact is put into a part of the year. */
+export const countedDay = (
+  { day, for: belongs }: { readonly day: string; readonly for?: number | undefined },
+  { ledger }: Year,
+): string => {
   if (belongs === undefined) return day;
   return earlier(day, earlier(ledger.term.to, `${belongs}-12-31`));
 };
@@ -472,7 +464,7 @@ export const meanByQuarter = (seen: Year, item: string): Outcome => {
   }
   let mean: Fraction = { n: 0, d: 1 };
   for (const { sum, of } of quarters.values()) mean = plus(mean, { n: sum, d: of });
-  return marked(valid, mean.n, mean.d * quarters.size);
+  return marked(mean.n, mean.d * quarters.size);
 };
 
 /** At least three raters; of more than five, the highest and the lowest are left out. */
@@ -486,7 +478,7 @@ export const panel = ({ ratings }: Year, item: string): Outcome => {
   const kept = sorted.length > 5 ? sorted.slice(1, -1) : sorted;
   let sum = 0;
   for (const { value } of kept) sum += millionths(value);
-  return marked(kept, sum, kept.length);
+  return marked(sum, kept.length);
 };
 
 /** Satisfied 1, fairly 0.8, basically 0.6, over all ballots; at least ten. */
@@ -504,7 +496,7 @@ export const survey = ({ ballots }: Year, item: string): Outcome => {
   if (all < 10) return pending;
   const { satisfied = 0, fairly = 0, basically = 0, dissatisfied = 0 } = total;
   const n = satisfied * 10 + fairly * 8 + basically * 6;
-  return { state: "measured", n, d: all * 10, facts, details: total, dissatisfied };
+  return { state: "measured", n, d: all * 10, dissatisfied };
 };
 
 const shades = ["none", "blue", "yellow", "red"];
@@ -527,7 +519,7 @@ export const colours = (seen: Year): Outcome => {
     const shade = shades.indexOf(colour);
     sum += arrival >= 2 && shade < arrival ? 1000 : (worthOfShade[shade] ?? 0);
   }
-  return { state: "measured", n: sum, d: last.size * 1000, facts: [...last.values()] };
+  return { state: "measured", n: sum, d: last.size * 1000 };
 };
 
 /** What is credited of a promise, in ten-millionths: late work at six tenths. */
@@ -543,17 +535,17 @@ export const milestones = (seen: Year, item: string): Outcome => {
   );
   if (planned.length === 0) return notApplicable;
   const due = planned.filter((one) => one.due <= seen.until);
-  const facts: Fact[] = [];
+  let began = false;
   let [sum, weights] = [0, 0];
   for (const { id, due: by, weight } of due) {
     const steps = seen.milestones.get(id) ?? [];
-    for (const step of steps) facts.push(step);
+    if (steps.length > 0) began = true;
     const weighs = millionths(weight) / 1000;
     sum += weighs * credited(steps, by);
     weights += weighs;
   }
-  if (facts.length === 0) return missing;
-  return { state: "measured", n: sum, d: weights * 10 * million, facts };
+  if (!began) return missing;
+  return { state: "measured", n: sum, d: weights * 10 * million };
 };
 
 type Commitment = Ledger["commitments"][number];
@@ -570,12 +562,12 @@ export const commitments = (seen: Year, level: "annual" | "term"): Outcome => {
   if (standing.length === 0) return notApplicable;
   const due = standing.filter((one) => expected(one, seen.until) > 0);
   if (due.length === 0) return standing.some((one) => expected(one, seen.to) > 0) ? missing : notApplicable;
-  const facts: Fact[] = [];
+  let began = false;
   let sum: Fraction = { n: 0, d: 1 };
   let weights = 0;
   for (const one of due) {
     const steps = seen.progress.get(one.id) ?? [];
-    for (const step of steps) facts.push(step);
+    if (steps.length > 0) began = true;
     const want = expected(one, seen.until) * 10;
     const by = divisor(million, millionths(one.weight));
     const weight = { n: millionths(one.weight) / by, d: million / by };
@@ -584,9 +576,9 @@ export const commitments = (seen: Year, level: "annual" | "term"): Outcome => {
     sum = plus(sum, { n: (weight.n * part) / common, d: (weight.d * want) / common });
     weights += millionths(one.weight);
   }
-  if (facts.length === 0) return missing;
+  if (!began) return missing;
   const common = divisor(million, weights);
-  return { state: "measured", n: sum.n * (million / common), d: (weights / common) * sum.d, facts };
+  return { state: "measured", n: sum.n * (million / common), d: (weights / common) * sum.d };
 };
 
 /** Annual commitments approved and published in the first ninety days. */
@@ -599,7 +591,7 @@ export const published = ({ ledger, year, from, asOf }: Year): Outcome => {
     if (one.approved !== undefined && one.approved <= by && one.published !== undefined && one.published <= by)
       number++;
   }
-  return { state: "measured", n: number, d: 1, facts: [] };
+  return { state: "measured", n: number, d: 1 };
 };
 
 /**
@@ -631,7 +623,7 @@ export const notices = (
     const rest = plus(more, { n: -(charged?.get(matter) ?? 0), d: 1 });
     if (rest.n > 0) sum = plus(sum, rest);
   }
-  return { state: "measured", n: sum.n, d: sum.d * 100, facts };
+  return { state: "measured", n: sum.n, d: sum.d * 100 };
 };
 
 /** What a notice is worth by its level, in hundredths. */
@@ -640,9 +632,10 @@ export const blame = { province: 300, city: 200, district: 100, town: 50 };
 
 // Misconduct
 
-interface Charge {
+export interface Charge {
   readonly case: string;
   readonly matter: string;
+  readonly subject: string;
   readonly member: string | undefined;
   readonly year: number;
   readonly grave: boolean;
@@ -666,8 +659,8 @@ export const misconduct = ({ findings, year, from, until }: Year): { charges: Ch
     if (last.state !== "confirmed") continue;
     const grave = last.grave === true;
     const worth = grave && first.case === "M05" ? 300 : (deductions[first.case] ?? 0);
-    const { case: name, matter, member } = first;
-    charges.push({ case: name, matter, member, year: yearOf(first), grave, worth, fact: last });
+    const { case: name, matter, subject, member } = first;
+    charges.push({ case: name, matter, subject, member, year: yearOf(first), grave, worth, fact: last });
   }
   return { charges, investigated };
 };
@@ -679,14 +672,10 @@ export const chargedMatters = (charges: readonly Charge[]): Map<string, number> 
   return matters;
 };
 
-export const dereliction = (
-  charges: readonly Charge[],
-  matters: ReadonlyMap<string, number>,
-  investigated: boolean,
-): Outcome => {
+export const dereliction = (matters: ReadonlyMap<string, number>, investigated: boolean): Outcome => {
   let sum = 0;
   for (const worth of matters.values()) sum += worth;
-  return { state: investigated ? "pending" : "measured", n: sum, d: 100, facts: charges.map(({ fact }) => fact) };
+  return { state: investigated ? "pending" : "measured", n: sum, d: 100 };
 };
 
 // Grades, lowest first: unqualified, basically qualified, qualified, good, excellent
@@ -697,7 +686,6 @@ const bandOf = (total: number): number => (total < 6000 ? 0 : total < 8000 ? 2 :
 interface Held {
   readonly id: string;
   readonly limit: number;
-  readonly facts: readonly Ref[];
 }
 
 /** Limits of the team's grade by case: for the team at the first, second, third finding; grave ones apart. */
@@ -722,47 +710,38 @@ const misconductCaps = (charges: readonly Charge[]): Held[] => {
     const limits = reached.filter((limit) => limit !== undefined);
     if (limits.length > 0) {
       const limit = Math.min(...limits);
-      caps.push({
-        id: `${name}#${reached.lastIndexOf(limit) + 1}`,
-        limit,
-        facts: refsOf(group.map(({ fact }) => fact)),
-      });
+      caps.push({ id: `${name}#${reached.lastIndexOf(limit) + 1}`, limit });
     }
-    const grave = group.filter((charge) => charge.grave);
     const limit = graveLimits[name];
-    if (grave.length > 0 && limit !== undefined) {
-      caps.push({ id: `${name}#grave`, limit, facts: refsOf(grave.map(({ fact }) => fact)) });
-    }
+    if (limit !== undefined && group.some((charge) => charge.grave)) caps.push({ id: `${name}#grave`, limit });
   }
   return caps;
 };
 
 const schemeCaps = (seen: Year, of: (id: string) => Line | undefined): Held[] => {
   const caps: Held[] = [];
-  const hold = (id: string, limit: number, facts: readonly Ref[]) => caps.push({ id, limit, facts });
+  const hold = (id: string, limit: number) => caps.push({ id, limit });
   const satisfaction = of("11.1");
   if (satisfaction?.state === "measured") {
-    const { n, d, facts, dissatisfied } = satisfaction;
-    if (n * 10 < d * 9) hold("satisfaction-90", 3, facts);
-    if (dissatisfied * 20 > d) hold("mostly-dissatisfied", 0, facts);
+    const { n, d, dissatisfied } = satisfaction;
+    if (n * 10 < d * 9) hold("satisfaction-90", 3);
+    if (dissatisfied * 20 > d) hold("mostly-dissatisfied", 0);
   }
   const kept = of("10.2");
   if (kept !== undefined && kept.points !== null) {
-    if (kept.n * 10 < kept.d * 8) hold("commitments-80", 3, kept.facts);
-    if (kept.n * 10 < kept.d * 6) hold("commitments-60", 2, kept.facts);
+    if (kept.n * 10 < kept.d * 8) hold("commitments-80", 3);
+    if (kept.n * 10 < kept.d * 6) hold("commitments-60", 2);
   }
-  const debt = seen.events.get("new-village-debt");
-  if (debt !== undefined) hold("new-village-debt", 3, refsOf(debt));
-  const absent = seen.events.get("absent-two-checks");
-  if (absent !== undefined) hold("absent-two-checks", 3, refsOf(absent));
+  if (seen.events.has("new-village-debt")) hold("new-village-debt", 3);
+  if (seen.events.has("absent-two-checks")) hold("absent-two-checks", 3);
   return caps;
 };
 
 // The year
 
 /** Scores a year: every item, in the order of the rubric; then the totals and the grade. */
-export const scoreYear = (ledger: Ledger, question: Question, trace = true): Score => {
-  const seen = readYear(ledger, question, trace);
+export const scoreYear = (ledger: Ledger, question: Question): Score => {
+  const seen = readYear(ledger, question);
   const { charges, investigated } = misconduct(seen);
   const matters = chargedMatters(charges);
   const falsified = new Set(charges.filter((one) => one.case === "M03").map(({ fact }) => fact.item));
@@ -777,23 +756,12 @@ export const scoreYear = (ledger: Ledger, question: Question, trace = true): Sco
     score: (n: number, d: number) => number,
     closes = false,
   ): void => {
-    const { state, n, d, facts, details, dissatisfied = 0 } = outcome;
+    const { state, n, d, dissatisfied = 0 } = outcome;
     const zeroed = state === "missing" && closes && closed;
     const valued = state === "measured" || (state === "pending" && id === "12.3");
     const scored = valued ? score(n, d) : zeroed ? 0 : null;
     const points = scored !== null && scored > 0 && falsified.has(id) ? 0 : scored;
-    lines.push({
-      id,
-      category,
-      outOf,
-      state,
-      points,
-      n,
-      d,
-      dissatisfied,
-      facts: trace ? refsOf(facts) : [],
-      details: trace ? details : undefined,
-    });
+    lines.push({ id, category, outOf, state, points, n, d, dissatisfied });
   };
   const share = (points: number) => (n: number, d: number) => (n >= d ? points : nearest(points * n, d));
   const less = (points: number, each: number) => (n: number, d: number) =>
@@ -852,7 +820,7 @@ export const scoreYear = (ledger: Ledger, question: Question, trace = true): Sco
   const taken = (cap: number) => (n: number, d: number) => 0 - most(cap)(n, d);
   line("C12", "12.1", 0, notices(seen, "12.1", praise, true), most(500));
   line("C12", "12.2", 0, notices(seen, "12.2", blame, false, matters), taken(600));
-  line("C12", "12.3", 0, dereliction(charges, matters, investigated), taken(1600));
+  line("C12", "12.3", 0, dereliction(matters, investigated), taken(1600));
 
   return gradeYear(seen, lines, charges, investigated);
 };
