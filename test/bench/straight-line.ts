@@ -83,12 +83,33 @@ export const monthStart = (year: number, month: number): number =>
 export const dayOfYear = (day: string): number => monthStart(yearIn(day), two(day, 5) - 1) + two(day, 8) - 1;
 export const quarterOf = (day: string): number => yearIn(day) * 4 + Math.floor((two(day, 5) - 1) / 3);
 export const earlier = (a: string, b: string): string => (a < b ? a : b);
-export const shift = (day: string, by: number): string =>
-  new Date(Date.UTC(yearIn(day), two(day, 5) - 1, two(day, 8) + by)).toISOString().slice(0, 10);
+const padded = (number: number): string => (number < 10 ? `0${number}` : String(number));
+/** The day so many days later, or earlier. Months are walked: it is asked for few days at a time. */
+export const shift = (day: string, by: number): string => {
+  let [year, month, date] = [yearIn(day), two(day, 5) - 1, two(day, 8) + by];
+  const length = (): number => monthStart(year, month + 1) - monthStart(year, month);
+  for (; date > length(); month = (month + 1) % 12) {
+    date -= length();
+    if (month === 11) year++;
+  }
+  while (date < 1) {
+    if (month === 0) year--;
+    month = (month + 11) % 12;
+    date += length();
+  }
+  return `${year}-${padded(month + 1)}-${padded(date)}`;
+};
+
+interface Calendar {
+  readonly days: Uint8Array;
+  readonly months: readonly number[];
+  /** The day of the year on which each month begins. */
+  readonly starts: readonly number[];
+}
 
 /** Of each year the working days as ones, and how many each month has. */
-const calendars = new Map<number, { days: Uint8Array; months: number[] }>();
-export const calendarOf = (year: number): { days: Uint8Array; months: number[] } => {
+const calendars = new Map<number, Calendar>();
+export const calendarOf = (year: number): Calendar => {
   const known = calendars.get(year);
   if (known !== undefined) return known;
   const days = new Uint8Array(leap(year) ? 366 : 365).map((_, at) =>
@@ -97,8 +118,10 @@ export const calendarOf = (year: number): { days: Uint8Array; months: number[] }
   const months = Array.from({ length: 12 }, (_, month) =>
     days.subarray(monthStart(year, month), monthStart(year, month + 1)).reduce((sum, day) => sum + day, 0),
   );
-  calendars.set(year, { days, months });
-  return { days, months };
+  const starts = Array.from({ length: 13 }, (_, month) => monthStart(year, month));
+  const calendar = { days, months, starts };
+  calendars.set(year, calendar);
+  return calendar;
 };
 
 // What the year's facts are, read once
@@ -169,23 +192,22 @@ export const scorers: Record<string, string> = {
 const isOwn = ({ item, scorer }: FactOf<"rating" | "value">): boolean =>
   (scorer ?? scorers[item]) === (scorers[item] ?? scorer);
 
-/** Facts in order of time: known, not corrected, the team's own; and which facts are corrected. */
-const effective = (ledger: Ledger, knownAt: string | undefined): { facts: Fact[]; corrected: Map<string, string> } => {
-  const known = knownAt === undefined ? ledger.facts : ledger.facts.filter(({ recorded }) => recorded <= knownAt);
+/** Facts that are known, in order of time, and which of them are corrected. Ledgers are mostly written in order. */
+const knownFacts = (ledger: Ledger, knownAt: string | undefined) => {
+  const facts = knownAt === undefined ? ledger.facts : ledger.facts.filter(({ recorded }) => recorded <= knownAt);
   const corrected = new Map<string, string>();
-  for (const { id, corrects } of known) if (corrects !== undefined) corrected.set(corrects, id);
-  const facts: Fact[] = [];
-  let inOrder = true;
-  for (const fact of known) {
-    if (fact.kind === "withdrawal" || corrected.has(fact.id)) continue;
-    if (fact.body !== undefined && fact.body !== "team") continue;
-    const last = facts.at(-1);
-    if (last !== undefined && byTime(last, fact) > 0) inOrder = false;
-    facts.push(fact);
+  let [before, dayBefore, inOrder] = [facts[0], "", true];
+  for (const fact of facts) {
+    const { day, corrects } = fact;
+    if (corrects !== undefined) corrected.set(corrects, fact.id);
+    if (day < dayBefore || (day === dayBefore && before !== undefined && byTime(before, fact) > 0)) inOrder = false;
+    before = fact;
+    dayBefore = day;
   }
-  return { facts: inOrder ? facts : facts.sort(byTime), corrected };
+  return { facts: inOrder ? facts : [...facts].sort(byTime), corrected };
 };
 
+/** Puts each fact that counts where it is read. A field is read in the arm of its kind: facts of one kind look alike. */
 export const readYear = (ledger: Ledger, question: Question): Year => {
   const { year, knownAt } = question;
   const { term } = ledger;
@@ -193,7 +215,7 @@ export const readYear = (ledger: Ledger, question: Question): Year => {
   const to = earlier(term.to, `${year}-12-31`);
   const asOf = question.asOf ?? shift(to, 31);
   const until = earlier(asOf, to);
-  const { facts, corrected } = effective(ledger, knownAt);
+  const { facts, corrected } = knownFacts(ledger, knownAt);
   const shelves: Year = {
     ledger,
     year,
@@ -222,59 +244,65 @@ export const readYear = (ledger: Ledger, question: Question): Year => {
     setAside: new Map(),
     corrected,
   };
+  const isInside = (day: string, belongs: number | undefined): boolean =>
+    day <= asOf && (belongs === undefined ? day >= from && day <= until : belongs === year);
   for (const fact of facts) {
-    const { day } = fact;
-    if (day > asOf) continue;
-    const belongs = "for" in fact ? fact.for : undefined;
-    const inside = belongs === undefined ? day >= from && day <= until : belongs === year;
+    if (corrected.size > 0 && corrected.has(fact.id)) continue;
+    if (fact.body !== undefined && fact.body !== "team") continue;
     switch (fact.kind) {
       case "attendance":
-        if (day <= until && (fact.until ?? day) >= from) shelves.attendance.push(fact);
+        if (fact.day <= until && (fact.until ?? fact.day) >= from) shelves.attendance.push(fact);
         break;
       case "count":
-        if (inside) push(shelves.counts, fact.item, fact);
+        if (isInside(fact.day, fact.for)) push(shelves.counts, fact.item, fact);
         break;
       case "tally":
-        if (inside) push(shelves.tallies, fact.item, fact);
+        if (isInside(fact.day, fact.for)) push(shelves.tallies, fact.item, fact);
         break;
       case "rating":
-        if (inside) push(isOwn(fact) ? shelves.ratings : shelves.setAside, fact.item, fact);
+        if (isInside(fact.day, fact.for)) push(isOwn(fact) ? shelves.ratings : shelves.setAside, fact.item, fact);
         break;
       case "value":
-        if (inside) push(isOwn(fact) ? shelves.values : shelves.setAside, fact.item, fact);
+        if (isInside(fact.day, fact.for)) push(isOwn(fact) ? shelves.values : shelves.setAside, fact.item, fact);
         break;
       case "ballots":
-        if (inside) push(shelves.ballots, fact.item, fact);
+        if (isInside(fact.day, fact.for)) push(shelves.ballots, fact.item, fact);
         break;
       case "notice":
-        if (inside) push(shelves.notices, fact.item, fact);
-        else if (belongs === undefined ? day < from : belongs < year) push(shelves.earlierNotices, fact.item, fact);
+        if (isInside(fact.day, fact.for)) push(shelves.notices, fact.item, fact);
+        else if (fact.day <= asOf && (fact.for === undefined ? fact.day < from : fact.for < year)) {
+          push(shelves.earlierNotices, fact.item, fact);
+        }
         break;
       case "colour":
+        if (fact.day > asOf) break;
         if (fact.arrival === true) shelves.arrivals.push(fact);
-        else if (inside) shelves.colours.push(fact);
+        else if (isInside(fact.day, undefined)) shelves.colours.push(fact);
         break;
       case "progress":
-        if (day <= until && fact.verified) push(shelves.progress, fact.commitment, fact);
+        if (fact.day <= until && fact.verified) push(shelves.progress, fact.commitment, fact);
         break;
       case "milestone":
-        if (day <= until) push(shelves.milestones, fact.milestone, fact);
+        if (fact.day <= until) push(shelves.milestones, fact.milestone, fact);
         break;
       case "event":
-        if (inside) push(shelves.events, fact.event, fact);
+        if (isInside(fact.day, fact.for)) push(shelves.events, fact.event, fact);
         break;
       case "finding":
+        if (fact.day > asOf) break;
         push(shelves.findings, `${fact.case}\n${fact.matter}\n${fact.subject}\n${fact.member ?? ""}`, fact);
         break;
       case "waiver":
+        if (fact.day > asOf) break;
         shelves.waivers.push(fact);
-        if (inside || fact.over === "term" || fact.commitment !== undefined) {
+        if (isInside(fact.day, fact.for) || fact.over === "term" || fact.commitment !== undefined) {
           shelves.waived.set(fact.item ?? fact.commitment ?? "", fact);
         }
         break;
       case "change":
       case "dropped":
-        throw new Error("commitments that change are not written out here");
+        if (fact.day <= until) throw new Error("commitments that change are not written out here");
+        break;
       default:
     }
   }

@@ -1,11 +1,10 @@
 /** Each member's half-days in the window: how many are needed and present, month by month, and in which months nobody wrote anything. */
-import { chineseCalendar, type FactOf, type Measurement } from "zhucun";
+import { chineseCalendar, type FactOf, type FactRef, type Measurement } from "zhucun";
 import {
   calendarOf,
   dayOfYear,
   favour,
   halfDay,
-  monthStart,
   needPerHalf,
   outside,
   shift,
@@ -14,7 +13,7 @@ import {
 } from "../straight-line";
 import { clipped, partsOf } from "./calendar";
 import { reduced, textOf } from "./exact";
-import { type Found, measured, missing, nothingDue, refOf } from "./found";
+import { type Found, measured, missing, nothingDue } from "./found";
 
 type Claim = FactOf<"attendance">;
 type Span = Extract<Measurement, { kind: "attendance" }>["spans"][number];
@@ -40,6 +39,8 @@ const isLate = ({ asked, day, status }: Claim): boolean => {
 interface Window {
   readonly first: number;
   readonly last: number;
+  /** The day of the year on which each month begins. */
+  readonly starts: readonly number[];
 }
 
 const sheetsOf = ({ ledger, from, until }: Year, length: number, { first, last }: Window): Sheet[] =>
@@ -54,15 +55,18 @@ const sheetsOf = ({ ledger, from, until }: Year, length: number, { first, last }
     return { id, name, slots };
   });
 
+const two = (day: string, at: number): number => (day.charCodeAt(at) - 48) * 10 + day.charCodeAt(at + 1) - 48;
+
 /** Writes a claim where it is more favourable; tells whether it fell into any day of service. */
-const write = (claim: Claim, slots: Uint8Array, { from, until }: Year, { first, last }: Window): boolean => {
+const write = (claim: Claim, slots: Uint8Array, { from, until }: Year, { first, last, starts }: Window): boolean => {
   const { day, until: end = day, slot: half } = claim;
+  const dayIn = (text: string): number => (starts[two(text, 5) - 1] ?? 0) + two(text, 8) - 1;
   const status = (isLate(claim) ? favour["absent"] : favour[claim.status]) ?? unclaimed;
-  const start = (day < from ? first : dayOfYear(day)) * 2 + (half === "pm" ? 1 : 0);
-  const stop = (end > until ? last : dayOfYear(end)) * 2 + 1;
+  const start = day < from ? first : dayIn(day);
+  const stop = end === day ? start : end > until ? last : dayIn(end);
   const step = half === undefined ? 1 : 2;
   let fell = false;
-  for (let slot = start; slot <= stop; slot += step) {
+  for (let slot = start * 2 + (half === "pm" ? 1 : 0); slot <= stop * 2 + 1; slot += step) {
     const before = slots[slot] ?? outside;
     if (before === outside) continue;
     fell = true;
@@ -106,7 +110,7 @@ export interface Presence {
 
 const perDay = halfDay * 2;
 
-const foundFor = (spans: Span[], needed: number, present: number, claims: readonly Claim[]): Found => {
+const foundFor = (spans: Span[], needed: number, present: number, claims: FactRef[]): Found => {
   if (spans.length === 0) return nothingDue;
   if (claims.length === 0) return missing;
   const value = reduced(present, needed);
@@ -117,16 +121,16 @@ const foundFor = (spans: Span[], needed: number, present: number, claims: readon
     present: textOf(reduced(present, perDay)),
     spans,
     value: textOf(value),
-    facts: claims.map(refOf),
+    facts: claims,
   });
 };
 
-const claimsOn = (seen: Year, sheets: readonly Sheet[], window: Window): Claim[] => {
+const claimsOn = (seen: Year, sheets: readonly Sheet[], window: Window): FactRef[] => {
   const slots = new Map(sheets.map((sheet) => [sheet.id, sheet.slots]));
-  const claims: Claim[] = [];
+  const claims: FactRef[] = [];
   for (const fact of seen.attendance) {
     const own = slots.get(fact.member);
-    if (own !== undefined && write(fact, own, seen, window)) claims.push(fact);
+    if (own !== undefined && write(fact, own, seen, window)) claims.push({ id: fact.id, day: fact.day });
   }
   return claims;
 };
@@ -134,8 +138,8 @@ const claimsOn = (seen: Year, sheets: readonly Sheet[], window: Window): Claim[]
 /** Fills the sheets and tallies them. */
 export const presence = (seen: Year): Presence => {
   const { from, until, year } = seen;
-  const { days, months } = calendarOf(year);
-  const window = { first: dayOfYear(from), last: dayOfYear(until) };
+  const { days, months, starts } = calendarOf(year);
+  const window = { first: dayOfYear(from), last: dayOfYear(until), starts };
   const sheets = sheetsOf(seen, days.length * 2, window);
   const claims = claimsOn(seen, sheets, window);
   const [served, claimed] = [new Array<boolean>(12).fill(false), new Array<boolean>(12).fill(false)];
@@ -144,8 +148,8 @@ export const presence = (seen: Year): Presence => {
   let [needed, met] = [0, 0];
   for (const { id, name, slots } of sheets) {
     for (let month = 0; month < 12; month++) {
-      const start = Math.max(monthStart(year, month), window.first);
-      const end = Math.min(monthStart(year, month + 1) - 1, window.last);
+      const start = Math.max(starts[month] ?? 0, window.first);
+      const end = Math.min((starts[month + 1] ?? 0) - 1, window.last);
       const tally = tallyMonth(slots, days, start, end);
       served[month] ||= tally.served;
       claimed[month] ||= tally.claimed;
