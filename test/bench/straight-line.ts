@@ -83,19 +83,19 @@ export const monthStart = (year: number, month: number): number =>
 export const dayOfYear = (day: string): number => monthStart(yearIn(day), two(day, 5) - 1) + two(day, 8) - 1;
 export const quarterOf = (day: string): number => yearIn(day) * 4 + Math.floor((two(day, 5) - 1) / 3);
 export const earlier = (a: string, b: string): string => (a < b ? a : b);
+const monthLength = (year: number, month: number): number => monthStart(year, month + 1) - monthStart(year, month);
 const padded = (number: number): string => (number < 10 ? `0${number}` : String(number));
 /** The day so many days later, or earlier. Months are walked: it is asked for few days at a time. */
 export const shift = (day: string, by: number): string => {
   let [year, month, date] = [yearIn(day), two(day, 5) - 1, two(day, 8) + by];
-  const length = (): number => monthStart(year, month + 1) - monthStart(year, month);
-  for (; date > length(); month = (month + 1) % 12) {
-    date -= length();
+  for (; date > monthLength(year, month); month = (month + 1) % 12) {
+    date -= monthLength(year, month);
     if (month === 11) year++;
   }
   while (date < 1) {
     if (month === 0) year--;
     month = (month + 11) % 12;
-    date += length();
+    date += monthLength(year, month);
   }
   return `${year}-${padded(month + 1)}-${padded(date)}`;
 };
@@ -207,6 +207,9 @@ const knownFacts = (ledger: Ledger, knownAt: string | undefined) => {
   return { facts: inOrder ? facts : [...facts].sort(byTime), corrected };
 };
 
+const isInside = ({ asOf, from, until, year }: Year, day: string, belongs: number | undefined): boolean =>
+  day <= asOf && (belongs === undefined ? day >= from && day <= until : belongs === year);
+
 /** Puts each fact that counts where it is read. A field is read in the arm of its kind: facts of one kind look alike. */
 export const readYear = (ledger: Ledger, question: Question): Year => {
   const { year, knownAt } = question;
@@ -244,8 +247,6 @@ export const readYear = (ledger: Ledger, question: Question): Year => {
     setAside: new Map(),
     corrected,
   };
-  const isInside = (day: string, belongs: number | undefined): boolean =>
-    day <= asOf && (belongs === undefined ? day >= from && day <= until : belongs === year);
   for (const fact of facts) {
     if (corrected.size > 0 && corrected.has(fact.id)) continue;
     if (fact.body !== undefined && fact.body !== "team") continue;
@@ -254,22 +255,24 @@ export const readYear = (ledger: Ledger, question: Question): Year => {
         if (fact.day <= until && (fact.until ?? fact.day) >= from) shelves.attendance.push(fact);
         break;
       case "count":
-        if (isInside(fact.day, fact.for)) push(shelves.counts, fact.item, fact);
+        if (isInside(shelves, fact.day, fact.for)) push(shelves.counts, fact.item, fact);
         break;
       case "tally":
-        if (isInside(fact.day, fact.for)) push(shelves.tallies, fact.item, fact);
+        if (isInside(shelves, fact.day, fact.for)) push(shelves.tallies, fact.item, fact);
         break;
       case "rating":
-        if (isInside(fact.day, fact.for)) push(isOwn(fact) ? shelves.ratings : shelves.setAside, fact.item, fact);
+        if (isInside(shelves, fact.day, fact.for))
+          push(isOwn(fact) ? shelves.ratings : shelves.setAside, fact.item, fact);
         break;
       case "value":
-        if (isInside(fact.day, fact.for)) push(isOwn(fact) ? shelves.values : shelves.setAside, fact.item, fact);
+        if (isInside(shelves, fact.day, fact.for))
+          push(isOwn(fact) ? shelves.values : shelves.setAside, fact.item, fact);
         break;
       case "ballots":
-        if (isInside(fact.day, fact.for)) push(shelves.ballots, fact.item, fact);
+        if (isInside(shelves, fact.day, fact.for)) push(shelves.ballots, fact.item, fact);
         break;
       case "notice":
-        if (isInside(fact.day, fact.for)) push(shelves.notices, fact.item, fact);
+        if (isInside(shelves, fact.day, fact.for)) push(shelves.notices, fact.item, fact);
         else if (fact.day <= asOf && (fact.for === undefined ? fact.day < from : fact.for < year)) {
           push(shelves.earlierNotices, fact.item, fact);
         }
@@ -277,7 +280,7 @@ export const readYear = (ledger: Ledger, question: Question): Year => {
       case "colour":
         if (fact.day > asOf) break;
         if (fact.arrival === true) shelves.arrivals.push(fact);
-        else if (isInside(fact.day, undefined)) shelves.colours.push(fact);
+        else if (isInside(shelves, fact.day, undefined)) shelves.colours.push(fact);
         break;
       case "progress":
         if (fact.day <= until && fact.verified) push(shelves.progress, fact.commitment, fact);
@@ -286,7 +289,7 @@ export const readYear = (ledger: Ledger, question: Question): Year => {
         if (fact.day <= until) push(shelves.milestones, fact.milestone, fact);
         break;
       case "event":
-        if (isInside(fact.day, fact.for)) push(shelves.events, fact.event, fact);
+        if (isInside(shelves, fact.day, fact.for)) push(shelves.events, fact.event, fact);
         break;
       case "finding":
         if (fact.day > asOf) break;
@@ -295,7 +298,7 @@ export const readYear = (ledger: Ledger, question: Question): Year => {
       case "waiver":
         if (fact.day > asOf) break;
         shelves.waivers.push(fact);
-        if (isInside(fact.day, fact.for) || fact.over === "term" || fact.commitment !== undefined) {
+        if (isInside(shelves, fact.day, fact.for) || fact.over === "term" || fact.commitment !== undefined) {
           shelves.waived.set(fact.item ?? fact.commitment ?? "", fact);
         }
         break;

@@ -121,12 +121,13 @@ const ladderCaps = (one: Ladder, charges: readonly Charge[], caps: CapResult[]):
   if (grave.length > 0 && one.grave !== undefined) caps.push(misconductCap(one, "grave", one.grave, grave));
 };
 
+const itemOf = (id: string, items: readonly Scored[]): Scored | undefined => items.find(({ head }) => head.id === id);
+
 /** All caps that hold. Whether one binds is known once there is a natural grade. */
 export const capsOf = (seen: Year, items: readonly Scored[], charges: readonly Charge[]): CapResult[] => {
   const caps: CapResult[] = [];
-  const item = (id: string): Scored | undefined => items.find(({ head }) => head.id === id);
-  satisfaction(item("11.1"), caps);
-  commitmentsKept(item("10.2"), caps);
+  satisfaction(itemOf("11.1", items), caps);
+  commitmentsKept(itemOf("10.2", items), caps);
   events(seen, caps);
   if (charges.length > 0) for (const one of ladders) ladderCaps(one, charges, caps);
   return caps;

@@ -57,13 +57,14 @@ const sheetsOf = ({ ledger, from, until }: Year, length: number, { first, last }
 
 const two = (day: string, at: number): number => (day.charCodeAt(at) - 48) * 10 + day.charCodeAt(at + 1) - 48;
 
+const dayIn = (starts: readonly number[], day: string): number => (starts[two(day, 5) - 1] ?? 0) + two(day, 8) - 1;
+
 /** Writes a claim where it is more favourable; tells whether it fell into any day of service. */
 const write = (claim: Claim, slots: Uint8Array, { from, until }: Year, { first, last, starts }: Window): boolean => {
   const { day, until: end = day, slot: half } = claim;
-  const dayIn = (text: string): number => (starts[two(text, 5) - 1] ?? 0) + two(text, 8) - 1;
   const status = (isLate(claim) ? favour["absent"] : favour[claim.status]) ?? unclaimed;
-  const start = day < from ? first : dayIn(day);
-  const stop = end === day ? start : end > until ? last : dayIn(end);
+  const start = day < from ? first : dayIn(starts, day);
+  const stop = end === day ? start : end > until ? last : dayIn(starts, end);
   const step = half === undefined ? 1 : 2;
   let fell = false;
   for (let slot = start * 2 + (half === "pm" ? 1 : 0); slot <= stop * 2 + 1; slot += step) {
