@@ -29,7 +29,8 @@ const emptyLedger = parseLedger(
 export const stamp = { ...evaluateAnnual(luojiang, emptyLedger, { year: 2022 }).scheme };
 
 const categories = luojiang.rubric.categories;
-export const categoryTitles = categories.map(({ title }) => title);
+/** The categories in their order. */
+export const categoryHeads = categories.map(({ id, title }) => ({ id, title }));
 
 const places = new Map(categories.flatMap(({ items }, place) => items.map(({ id }) => [id, place] as const)));
 const rounding = { digits: luojiang.rubric.rounding.digits, mode: luojiang.rubric.rounding.mode };

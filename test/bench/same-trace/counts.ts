@@ -1,14 +1,14 @@
 /** What is counted: occurrences, done against due, reached against a target, the latest value. */
 import type { FactOf } from "zhucun";
 import { type Fraction, lastOf, leap, type Year } from "../straight-line";
-import { fractionOf, reduced, Sum, textOf } from "./exact";
+import { addTo, emptySum, fractionOf, reduced, type Sum, textOf } from "./exact";
 import { type Found, measured, missing, noTarget, nothingDue, refOf, refsOf } from "./found";
 
 const noCounts: readonly FactOf<"count">[] = [];
 
 const counted = (facts: readonly FactOf<"count">[]): Sum => {
-  const sum = new Sum();
-  for (const { value } of facts) sum.add(value);
+  const sum = emptySum();
+  for (const { value } of facts) addTo(sum, value);
   return sum;
 };
 
@@ -22,10 +22,10 @@ export const count = (seen: Year, item: string): Found => {
 export const tally = (seen: Year, item: string): Found => {
   const facts = seen.tallies.get(item);
   if (facts === undefined) return missing;
-  const [done, due] = [new Sum(), new Sum()];
+  const [done, due] = [emptySum(), emptySum()];
   for (const fact of facts) {
-    done.add(fact.done);
-    due.add(fact.due);
+    addTo(done, fact.done);
+    addTo(due, fact.due);
   }
   if (due.n === 0) return nothingDue;
   const value = reduced(done.n * due.d, done.d * due.n);

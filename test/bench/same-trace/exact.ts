@@ -65,19 +65,21 @@ export const fractionOf = (decimal: string): Fraction => {
 };
 
 /** Decimals added up, over the greatest of their powers of ten. */
-export class Sum {
-  n = 0;
-  d = 1;
-
-  add(decimal: string): void {
-    const { n, d } = fractionOf(decimal);
-    if (d > this.d) {
-      this.n *= d / this.d;
-      this.d = d;
-    }
-    this.n += n * (this.d / d);
-  }
+export interface Sum {
+  n: number;
+  d: number;
 }
+
+export const emptySum = (): Sum => ({ n: 0, d: 1 });
+
+export const addTo = (sum: Sum, decimal: string): void => {
+  const { n, d } = fractionOf(decimal);
+  if (d > sum.d) {
+    sum.n *= d / sum.d;
+    sum.d = d;
+  }
+  sum.n += d === sum.d ? n : n * (sum.d / d);
+};
 
 /** A whole number with so many digits after its point; the last of them is not 0. */
 const decimalText = (n: number, digits: number): string => {

@@ -3,7 +3,7 @@ import type { FactOf, Measurement } from "zhucun";
 import { countedDay, type Fraction, quarterOf, type Year, yearIn } from "../straight-line";
 import { partsOf } from "./calendar";
 import { measureOf } from "./constants";
-import { fractionOf, plus, quotientText, reduced, Sum, textOf, zero } from "./exact";
+import { addTo, emptySum, fractionOf, plus, quotientText, reduced, type Sum, textOf, zero } from "./exact";
 import {
   type Found,
   measured,
@@ -34,10 +34,10 @@ export const meanRating = (seen: Year, item: string): Found => {
   if (all === undefined) return missing;
   const ratings = validIn(all);
   if (ratings.length === 0) return noValidRating;
-  const sum = new Sum();
+  const sum = emptySum();
   const groups: Group[] = [];
   for (const { id, value } of ratings) {
-    sum.add(value);
+    addTo(sum, value);
     groups.push({ key: id, value });
   }
   return mean("rating", reduced(sum.n, sum.d * 100 * groups.length), groups, ratings);
@@ -50,10 +50,10 @@ export const meanByMember = (seen: Year, item: string): Found => {
   if (ratings.length === 0) return noValidRating;
   const last = new Map<string, string>();
   for (const { member, value } of ratings) last.set(member ?? "", value);
-  const sum = new Sum();
+  const sum = emptySum();
   const groups: Group[] = [];
   for (const [key, value] of last) {
-    sum.add(value);
+    addTo(sum, value);
     groups.push({ key, value });
   }
   return mean("member", reduced(sum.n, sum.d * 100 * groups.length), groups, ratings);
@@ -73,10 +73,10 @@ const byQuarter = (seen: Year, ratings: readonly Rating[]): Iterable<Quarter> =>
     const number = quarterOf(day);
     let quarter = quarters.get(number);
     if (quarter === undefined) {
-      quarter = { from: partsOf(yearIn(day)).quarter[number % 4]?.from ?? day, sum: new Sum(), of: 0 };
+      quarter = { from: partsOf(yearIn(day)).quarter[number % 4]?.from ?? day, sum: emptySum(), of: 0 };
       quarters.set(number, quarter);
     }
-    quarter.sum.add(rating.value);
+    addTo(quarter.sum, rating.value);
     quarter.of++;
   }
   return quarters.values();
@@ -123,14 +123,14 @@ export const panel = (seen: Year, item: string): Found => {
   const kept: Rating[] = [];
   const ratings: string[] = [];
   const dropped: Rating[] = [];
-  const sum = new Sum();
+  const sum = emptySum();
   for (let at = 0; at < marks.length; at++) {
     const { rating } = marks[at] as Mark; // the index lies in the list
     if (at < cut || at >= marks.length - cut) dropped.push(rating);
     else {
       kept.push(rating);
       ratings.push(rating.value);
-      sum.add(rating.value);
+      addTo(sum, rating.value);
     }
   }
   const value = reduced(sum.n, sum.d * 100 * kept.length);

@@ -1,6 +1,6 @@
 /** From the points of items to the total: what does not apply is left out of its category, and the rest counts for the whole. */
 import type { Adjustment, CategoryResult } from "zhucun";
-import { categoryTitles } from "./constants";
+import { categoryHeads } from "./constants";
 import { hundredthsText, nearest } from "./exact";
 import type { Scored } from "./items";
 
@@ -16,85 +16,87 @@ export interface Totals {
 }
 
 /** What the items of a category add up to, in hundredths. */
-class Category {
-  outOf = 0;
-  waived = 0;
-  base = 0;
-  bonus = 0;
-  deduction = 0;
-
-  add({ head, result, points }: Scored): void {
-    const amount = points ?? 0;
-    if (head.kind === "bonus") this.bonus += amount;
-    else if (head.kind === "deduction") this.deduction -= amount;
-    else {
-      this.base += amount;
-      this.outOf += head.hundredths;
-      if (result.state === "not-applicable") this.waived += head.hundredths;
-    }
-  }
-
-  get applies(): boolean {
-    return this.outOf === 0 || this.outOf > this.waived;
-  }
+interface Category {
+  outOf: number;
+  waived: number;
+  base: number;
+  bonus: number;
+  deduction: number;
 }
+
+const emptyCategory = (): Category => ({ outOf: 0, waived: 0, base: 0, bonus: 0, deduction: 0 });
+
+const addTo = (sum: Category, { head, result, points }: Scored): void => {
+  const amount = points ?? 0;
+  if (head.kind === "bonus") sum.bonus += amount;
+  else if (head.kind === "deduction") sum.deduction -= amount;
+  else {
+    sum.base += amount;
+    sum.outOf += head.hundredths;
+    if (result.state === "not-applicable") sum.waived += head.hundredths;
+  }
+};
+
+const applies = ({ outOf, waived }: Category): boolean => outOf === 0 || outOf > waived;
 
 type Place = Pick<Adjustment, "scope" | "id" | "rule">;
 
 /** A number after a step that may change it; where it does, that is noted. */
 const changed = (place: Place, from: number, to: number, adjustments: Adjustment[]): number => {
-  const { scope, id, rule } = place;
-  if (from !== to) adjustments.push({ scope, id, rule, from: hundredthsText(from), to: hundredthsText(to) });
+  if (from !== to) adjustments.push({ ...place, from: hundredthsText(from), to: hundredthsText(to) });
   return to;
 };
+
+const rescaledTotal: Place = { scope: "total", id: null, rule: "rescale" };
+const cappedDeduction: Place = { scope: "deduction", id: null, rule: "cap" };
+const flooredTotal: Place = { scope: "total", id: null, rule: "floor" };
+const rescaledCategory = categoryHeads.map(({ id }): Place => ({ scope: "category", id, rule: "rescale" }));
 
 const rescaled = (base: number, outOf: number, waived: number): number =>
   waived > 0 && waived < outOf && base > 0 ? nearest(base * outOf, outOf - waived) : base;
 
-const resultOf = (
-  id: string,
-  place: number,
-  { outOf, applies, bonus, deduction }: Category,
-  base: number,
-): CategoryResult => ({
-  id,
-  title: categoryTitles[place] ?? { zh: id, en: id },
-  points: applies ? hundredthsText(base + bonus - deduction) : null,
-  outOf: hundredthsText(outOf),
-  state: applies ? "applicable" : "not-applicable",
-  base: hundredthsText(base),
-  bonus: hundredthsText(bonus),
-  deduction: hundredthsText(deduction),
-});
+const resultOf = ({ id, title }: (typeof categoryHeads)[number], sum: Category, base: number): CategoryResult => {
+  const { outOf, bonus, deduction } = sum;
+  return {
+    id,
+    title,
+    points: applies(sum) ? hundredthsText(base + bonus - deduction) : null,
+    outOf: hundredthsText(outOf),
+    state: applies(sum) ? "applicable" : "not-applicable",
+    base: hundredthsText(base),
+    bonus: hundredthsText(bonus),
+    deduction: hundredthsText(deduction),
+  };
+};
+
+/** What the items of each category add up to. */
+const sumsOf = (items: readonly Scored[]): readonly Category[] => {
+  const sums = categoryHeads.map(emptyCategory);
+  for (const item of items) addTo(sums[item.head.place] as Category, item); // every item has a category
+  return sums;
+};
 
 const all = 10_000;
 
 /** Adds up the items. */
 export const totalsOf = (items: readonly Scored[]): Totals => {
-  const sums = categoryTitles.map(() => new Category());
-  for (const item of items) sums[item.head.place]?.add(item);
+  const sums = sumsOf(items);
   const adjustments: Adjustment[] = [];
   let [base, bonus, deduction, waived, unscaled] = [0, 0, 0, 0, 0];
-  const categories = sums.map((sum, place) => {
-    const id = `C${place + 1}`;
-    const scaled = sum.applies ? rescaled(sum.base, sum.outOf, sum.waived) : 0;
-    if (sum.applies) changed({ scope: "category", id, rule: "rescale" }, sum.base, scaled, adjustments);
+  const categories = categoryHeads.map((head, place) => {
+    const sum = sums[place] as Category; // there is one for each head
+    const scaled = applies(sum) ? rescaled(sum.base, sum.outOf, sum.waived) : 0;
+    if (applies(sum)) changed(rescaledCategory[place] as Place, sum.base, scaled, adjustments);
     else unscaled += sum.outOf;
     base += scaled;
     bonus += sum.bonus;
     deduction += sum.deduction;
     waived += sum.waived;
-    return resultOf(id, place, sum, scaled);
+    return resultOf(head, sum, scaled);
   });
-  const whole = rescaled(base, all, unscaled);
-  changed({ scope: "total", id: null, rule: "rescale" }, base, whole, adjustments);
-  const taken = changed(
-    { scope: "deduction", id: null, rule: "cap" },
-    deduction,
-    Math.min(deduction, 1600),
-    adjustments,
-  );
+  const whole = changed(rescaledTotal, base, rescaled(base, all, unscaled), adjustments);
+  const taken = changed(cappedDeduction, deduction, Math.min(deduction, 1600), adjustments);
   const net = whole + bonus - taken;
-  const total = changed({ scope: "total", id: null, rule: "floor" }, net, Math.max(net, 0), adjustments);
+  const total = changed(flooredTotal, net, Math.max(net, 0), adjustments);
   return { base: whole, bonus, deduction: taken, total, waived, categories, adjustments };
 };
