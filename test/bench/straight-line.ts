@@ -78,9 +78,9 @@ const monthStarts = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365]
 export const leap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 const two = (day: string, at: number): number => (day.charCodeAt(at) - 48) * 10 + day.charCodeAt(at + 1) - 48;
 export const yearIn = (day: string): number => two(day, 0) * 100 + two(day, 2);
-export const monthStart = (year: number, month: number): number =>
+const monthStart = (year: number, month: number): number =>
   (monthStarts[month] ?? 0) + (month > 1 && leap(year) ? 1 : 0);
-export const dayOfYear = (day: string): number => monthStart(yearIn(day), two(day, 5) - 1) + two(day, 8) - 1;
+const dayOfYear = (day: string): number => monthStart(yearIn(day), two(day, 5) - 1) + two(day, 8) - 1;
 export const quarterOf = (day: string): number => yearIn(day) * 4 + Math.floor((two(day, 5) - 1) / 3);
 export const earlier = (a: string, b: string): string => (a < b ? a : b);
 const monthLength = (year: number, month: number): number => monthStart(year, month + 1) - monthStart(year, month);
@@ -315,7 +315,7 @@ export const readYear = (ledger: Ledger, question: Question): Year => {
 // How the items are measured
 
 /** Six statuses from the most favourable; a half-day nobody claimed comes after them. */
-export const favour: Record<string, number> = {
+const favour: Record<string, number> = {
   resident: 0,
   duty: 1,
   training: 2,
@@ -324,68 +324,139 @@ export const favour: Record<string, number> = {
   recalled: 5,
   absent: 6,
 };
-export const unclaimed = 7;
+const unclaimed = 7;
 /** A half-day on which the member does not serve. */
-export const outside = 255;
+const outside = 255;
 
 /** 1/21252 of a day: in these, 20 days in proportion to a month of 21, 22 or 23 working days is a whole number a half-day. */
 export const halfDay = 10_626;
 export const needPerHalf = (available: number): number => (available <= 20 ? halfDay : (halfDay / available) * 20);
 
-export const attendance = (seen: Year): Outcome => {
-  const { ledger, from, until, year } = seen;
-  const first = dayOfYear(from);
-  const last = dayOfYear(until);
-  const { days, months } = calendarOf(year);
-  const slots = new Map(ledger.members.map(({ id }) => [id, new Uint8Array(days.length * 2).fill(outside)]));
-  for (const { id, service } of ledger.members) {
+export interface Sheet {
+  readonly id: string;
+  readonly name: string;
+  /** Of each half-day of the year how favourable the claim on it is. */
+  readonly slots: Uint8Array;
+}
+
+/** Leave asked for after its day, with at least two working days between, is absence. */
+const isLate = ({ asked, day, status }: FactOf<"attendance">): boolean => {
+  if (asked === undefined || asked <= day || (status !== "sick" && status !== "leave")) return false;
+  let gone = 0;
+  for (let next = shift(day, 1); next < asked && gone < 2; next = shift(next, 1)) {
+    if (chineseCalendar.isWorkingDay(next)) gone++;
+  }
+  return gone >= 2;
+};
+
+/** The year's half-days from the first to the last that is looked at. */
+export interface Window {
+  readonly first: number;
+  readonly last: number;
+  /** The day of the year on which each month begins. */
+  readonly starts: readonly number[];
+}
+
+export const sheetsOf = ({ ledger, from, until }: Year, length: number, { first, last }: Window): Sheet[] =>
+  ledger.members.map(({ id, name, service }) => {
+    const slots = new Uint8Array(length).fill(outside);
     for (const period of service) {
       const end = period.to ?? ledger.term.to;
       if (period.from > until || end < from) continue;
       const start = period.from < from ? first : dayOfYear(period.from);
-      slots.get(id)?.fill(unclaimed, start * 2, (end > until ? last : dayOfYear(end)) * 2 + 2);
+      slots.fill(unclaimed, start * 2, (end > until ? last : dayOfYear(end)) * 2 + 2);
     }
+    return { id, name, slots };
+  });
+
+const dayIn = (starts: readonly number[], day: string): number => (starts[two(day, 5) - 1] ?? 0) + two(day, 8) - 1;
+
+/** Writes a claim where it is more favourable; tells whether it fell into any day of service. */
+export const writeClaim = (
+  claim: FactOf<"attendance">,
+  slots: Uint8Array,
+  { from, until }: Year,
+  { first, last, starts }: Window,
+): boolean => {
+  const { day, until: end = day, slot: half } = claim;
+  const status = (isLate(claim) ? favour["absent"] : favour[claim.status]) ?? unclaimed;
+  const start = day < from ? first : dayIn(starts, day);
+  const stop = end === day ? start : end > until ? last : dayIn(starts, end);
+  const step = half === undefined ? 1 : 2;
+  let fell = false;
+  for (let slot = start * 2 + (half === "pm" ? 1 : 0); slot <= stop * 2 + 1; slot += step) {
+    const before = slots[slot] ?? outside;
+    if (before === outside) continue;
+    fell = true;
+    if (status < before) slots[slot] = status;
   }
+  return fell;
+};
+
+/** By how favourable a claim is: 1 where it counts as present, 2 where it excuses, 4 for any claim at all. */
+const flags = new Uint8Array(256);
+for (const [status, bits] of [5, 5, 5, 6, 4, 6, 4].entries()) flags[status] = bits;
+
+/** Half-days of one member in one month. */
+const tallied = { due: 0, present: 0, served: false, claimed: false };
+
+export const tallyMonth = (slots: Uint8Array, working: Uint8Array, start: number, end: number): typeof tallied => {
+  let [due, present, served, any] = [0, 0, 0, 0];
+  for (let day = start; day <= end; day++) {
+    const morning = slots[day * 2] ?? outside;
+    if (morning === outside) continue;
+    served = 1;
+    const [a, b] = [flags[morning] ?? 0, flags[slots[day * 2 + 1] ?? outside] ?? 0];
+    any |= a | b;
+    present += (a & 1) + (b & 1);
+    if (working[day] === 1) due += 2 - ((a & 2) + (b & 2)) / 2;
+  }
+  tallied.due = due;
+  tallied.present = present;
+  tallied.served = served === 1;
+  tallied.claimed = any !== 0;
+  return tallied;
+};
+
+/** The year's half-days that are looked at. */
+export const windowOf = ({ from, until, year }: Year): Window => ({
+  first: dayOfYear(from),
+  last: dayOfYear(until),
+  starts: calendarOf(year).starts,
+});
+
+/** Member-days present of those needed: in a month at most what is needed. */
+const metIn = ({ slots }: Sheet, { first, last, starts }: Window, { days, months }: Calendar) => {
+  let [met, needed] = [0, 0];
+  for (let month = 0; month < 12; month++) {
+    const start = Math.max(starts[month] ?? 0, first);
+    const end = Math.min((starts[month + 1] ?? 0) - 1, last);
+    const { due, present } = tallyMonth(slots, days, start, end);
+    const need = due * needPerHalf(months[month] ?? 0);
+    needed += need;
+    met += Math.min(need, present * halfDay);
+  }
+  return { met, needed };
+};
+
+export const attendance = (seen: Year): Outcome => {
+  const calendar = calendarOf(seen.year);
+  const window = windowOf(seen);
+  const sheets = sheetsOf(seen, calendar.days.length * 2, window);
+  const slots = new Map(sheets.map((sheet) => [sheet.id, sheet.slots]));
   let claimed = false;
   for (const fact of seen.attendance) {
     const own = slots.get(fact.member);
-    if (own === undefined) continue;
-    const status = favour[fact.status] ?? unclaimed;
-    const end = fact.until ?? fact.day;
-    const start = (fact.day < from ? first : dayOfYear(fact.day)) * 2 + (fact.slot === "pm" ? 1 : 0);
-    const stop = (end > until ? last : dayOfYear(end)) * 2 + 1;
-    for (let slot = start; slot <= stop; slot += fact.slot === undefined ? 1 : 2) {
-      const before = own[slot] ?? outside;
-      if (before === outside) continue;
-      claimed = true;
-      if (status < before) own[slot] = status;
-    }
+    if (own !== undefined && writeClaim(fact, own, seen, window)) claimed = true;
   }
-  let [met, needed] = [0, 0];
-  for (const { id } of ledger.members) {
-    const own = slots.get(id);
-    if (own === undefined) continue;
-    for (let month = 0; month < 12; month++) {
-      const available = months[month] ?? 0;
-      let [due, present] = [0, 0];
-      const end = Math.min(monthStart(year, month + 1) - 1, last);
-      for (let day = Math.max(monthStart(year, month), first); day <= end; day++) {
-        for (let slot = day * 2; slot <= day * 2 + 1; slot++) {
-          const status = own[slot] ?? outside;
-          if (status === outside) continue;
-          if (days[day] === 1 && status !== 3 && status !== 5) due++;
-          if (status <= 2) present++;
-        }
-      }
-      const need = due * needPerHalf(available);
-      if (need === 0) continue;
-      needed += need;
-      met += Math.min(need, present * halfDay);
-    }
+  let [n, d] = [0, 0];
+  for (const sheet of sheets) {
+    const { met, needed } = metIn(sheet, window, calendar);
+    n += met;
+    d += needed;
   }
-  if (needed === 0) return notApplicable;
-  if (!claimed) return missing;
-  return { state: "measured", n: met, d: needed };
+  if (d === 0) return notApplicable;
+  return claimed ? { state: "measured", n, d } : missing;
 };
 
 const counted = (facts: readonly FactOf<"count">[]): number => {

@@ -1,105 +1,22 @@
 /** Each member's half-days in the window: how many are needed and present, month by month, and in which months nobody wrote anything. */
-import { chineseCalendar, type FactOf, type FactRef, type Measurement } from "zhucun";
+import type { FactRef, Measurement } from "zhucun";
 import {
   calendarOf,
-  dayOfYear,
-  favour,
   halfDay,
   needPerHalf,
-  outside,
-  shift,
-  unclaimed,
+  type Sheet,
+  sheetsOf,
+  tallyMonth,
+  type Window,
+  windowOf,
+  writeClaim,
   type Year,
 } from "../straight-line";
 import { clipped, partsOf } from "./calendar";
 import { reduced, textOf } from "./exact";
 import { type Found, measured, missing, nothingDue } from "./found";
 
-type Claim = FactOf<"attendance">;
 type Span = Extract<Measurement, { kind: "attendance" }>["spans"][number];
-
-interface Sheet {
-  readonly id: string;
-  readonly name: string;
-  /** Of each half-day of the year how favourable the claim on it is. */
-  readonly slots: Uint8Array;
-}
-
-/** Leave asked for after its day, with at least two working days between, is absence. */
-const isLate = ({ asked, day, status }: Claim): boolean => {
-  if (asked === undefined || asked <= day || (status !== "sick" && status !== "leave")) return false;
-  let gone = 0;
-  for (let next = shift(day, 1); next < asked && gone < 2; next = shift(next, 1)) {
-    if (chineseCalendar.isWorkingDay(next)) gone++;
-  }
-  return gone >= 2;
-};
-
-/** The year's half-days from the first to the last that is looked at. */
-interface Window {
-  readonly first: number;
-  readonly last: number;
-  /** The day of the year on which each month begins. */
-  readonly starts: readonly number[];
-}
-
-const sheetsOf = ({ ledger, from, until }: Year, length: number, { first, last }: Window): Sheet[] =>
-  ledger.members.map(({ id, name, service }) => {
-    const slots = new Uint8Array(length).fill(outside);
-    for (const period of service) {
-      const end = period.to ?? ledger.term.to;
-      if (period.from > until || end < from) continue;
-      const start = period.from < from ? first : dayOfYear(period.from);
-      slots.fill(unclaimed, start * 2, (end > until ? last : dayOfYear(end)) * 2 + 2);
-    }
-    return { id, name, slots };
-  });
-
-const two = (day: string, at: number): number => (day.charCodeAt(at) - 48) * 10 + day.charCodeAt(at + 1) - 48;
-
-const dayIn = (starts: readonly number[], day: string): number => (starts[two(day, 5) - 1] ?? 0) + two(day, 8) - 1;
-
-/** Writes a claim where it is more favourable; tells whether it fell into any day of service. */
-const write = (claim: Claim, slots: Uint8Array, { from, until }: Year, { first, last, starts }: Window): boolean => {
-  const { day, until: end = day, slot: half } = claim;
-  const status = (isLate(claim) ? favour["absent"] : favour[claim.status]) ?? unclaimed;
-  const start = day < from ? first : dayIn(starts, day);
-  const stop = end === day ? start : end > until ? last : dayIn(starts, end);
-  const step = half === undefined ? 1 : 2;
-  let fell = false;
-  for (let slot = start * 2 + (half === "pm" ? 1 : 0); slot <= stop * 2 + 1; slot += step) {
-    const before = slots[slot] ?? outside;
-    if (before === outside) continue;
-    fell = true;
-    if (status < before) slots[slot] = status;
-  }
-  return fell;
-};
-
-/** By how favourable a claim is: 1 where it counts as present, 2 where it excuses, 4 for any claim at all. */
-const flags = new Uint8Array(256);
-for (const [status, bits] of [5, 5, 5, 6, 4, 6, 4].entries()) flags[status] = bits;
-
-/** Half-days of one member in one month. */
-const tallied = { due: 0, present: 0, served: false, claimed: false };
-
-const tallyMonth = (slots: Uint8Array, working: Uint8Array, start: number, end: number): typeof tallied => {
-  let [due, present, served, any] = [0, 0, 0, 0];
-  for (let day = start; day <= end; day++) {
-    const morning = slots[day * 2] ?? outside;
-    if (morning === outside) continue;
-    served = 1;
-    const [a, b] = [flags[morning] ?? 0, flags[slots[day * 2 + 1] ?? outside] ?? 0];
-    any |= a | b;
-    present += (a & 1) + (b & 1);
-    if (working[day] === 1) due += 2 - ((a & 2) + (b & 2)) / 2;
-  }
-  tallied.due = due;
-  tallied.present = present;
-  tallied.served = served === 1;
-  tallied.claimed = any !== 0;
-  return tallied;
-};
 
 /** What a year's presence comes to. Needs are in 1/21252 of a day. */
 export interface Presence {
@@ -131,7 +48,7 @@ const claimsOn = (seen: Year, sheets: readonly Sheet[], window: Window): FactRef
   const claims: FactRef[] = [];
   for (const fact of seen.attendance) {
     const own = slots.get(fact.member);
-    if (own !== undefined && write(fact, own, seen, window)) claims.push({ id: fact.id, day: fact.day });
+    if (own !== undefined && writeClaim(fact, own, seen, window)) claims.push({ id: fact.id, day: fact.day });
   }
   return claims;
 };
@@ -140,7 +57,7 @@ const claimsOn = (seen: Year, sheets: readonly Sheet[], window: Window): FactRef
 export const presence = (seen: Year): Presence => {
   const { from, until, year } = seen;
   const { days, months, starts } = calendarOf(year);
-  const window = { first: dayOfYear(from), last: dayOfYear(until), starts };
+  const window = windowOf(seen);
   const sheets = sheetsOf(seen, days.length * 2, window);
   const claims = claimsOn(seen, sheets, window);
   const [served, claimed] = [new Array<boolean>(12).fill(false), new Array<boolean>(12).fill(false)];
