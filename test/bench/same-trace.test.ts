@@ -3,12 +3,13 @@
  * Seen to fail: a month owed for 1.4 left out, late work at five tenths, the level of a matter's last notice instead of its highest.
  */
 import { describe, expect, test } from "vitest";
-import { evaluateAnnual, type Ledger, type LedgerInput, parseLedger } from "zhucun";
+import { evaluateAnnual, type FactInput, type Ledger, type LedgerInput, parseLedger } from "zhucun";
 import { luojiang } from "zhucun/rubrics/luojiang";
+import { differences } from "./equal";
 import { chance, randomLedger } from "./random-ledger";
 import { differenceIn } from "./same";
 import { evaluationOfYear } from "./same-trace/evaluation";
-import type { Question } from "./straight-line";
+import { type Question, scoreYear } from "./straight-line";
 
 const questions: readonly Question[] = [
   { year: 2022 },
@@ -50,6 +51,32 @@ const oddly = (seed: number): LedgerInput => {
   };
 };
 
+/** A random ledger in which all that others must say has been said and nothing is under investigation, so that it has a grade. */
+const gradable = (seed: number): LedgerInput => {
+  const next = chance(seed);
+  const { facts = [], ...rest } = randomLedger(seed);
+  const value = () => 70 + Math.floor(next() * 300) / 10;
+  const rated = [
+    ...["3.4", "5.3", "8.3"].flatMap((item) => ["x", "y", "z"].map((rater) => ({ item, rater }))),
+    ...["7.2", "11.2", "11.3"].map((item) => ({ item, rater: "x" })),
+    { item: "2.2", rater: "x", member: "m1" },
+  ].map((one) => ({ kind: "rating" as const, ...one, value: value() }));
+  const said: readonly Partial<FactInput>[] = [
+    ...rated,
+    ...["1.3", "2.1"].map((item) => ({ kind: "tally" as const, item, done: 9, due: 10 })),
+    ...["10.4", "11.1"].map((item) => ({ kind: "ballots" as const, item, votes: { satisfied: 60, dissatisfied: 3 } })),
+    { kind: "value", item: "7.3", value: 1 },
+    { kind: "colour", item: "3.2", colour: "none" },
+  ];
+  const common = { day: "2022-11-20", recorded: "2022-11-21", by: "台账员" };
+  const known = facts.filter((fact) => fact.kind !== "finding" || fact.state !== "investigating");
+  // Each of them is written in full.
+  return {
+    ...rest,
+    facts: [...known, ...said.map((fact, index) => ({ ...common, id: `s${index}`, ...fact }) as FactInput)],
+  };
+};
+
 const read = (ledger: LedgerInput): Ledger => parseLedger(ledger, { scheme: luojiang });
 
 /** The first difference, by seed and question. */
@@ -68,6 +95,35 @@ describe("the scorer with the same trace equals the engine", () => {
 
   test("on odd ones, in any order", () => {
     expect(differencesOf(60, oddly)).toEqual([]);
+  });
+
+  test("on ones that have a grade, some of them held down", () => {
+    expect(differencesOf(40, gradable)).toEqual([]);
+    const evaluations = Array.from({ length: 40 }, (_, seed) =>
+      evaluationOfYear(read(gradable(50_000 + seed)), { year: 2022 }),
+    );
+    const graded = evaluations.filter(({ gradeState }) => gradeState === "fixed");
+    expect(graded.length).toBeGreaterThan(30);
+    expect(graded.some(({ grade, naturalGrade }) => grade !== naturalGrade)).toBe(true);
+  });
+
+  test("where misconduct costs more than deductions may", () => {
+    const affair = { kind: "finding", case: "M06", subject: "team", state: "confirmed", day: "2022-05-05" } as const;
+    const affairs = ["a", "b", "c", "d"].map((matter) => ({
+      ...affair,
+      id: matter,
+      matter,
+      recorded: "2022-05-06",
+      by: "台账员",
+    }));
+    const costly = (seed: number): LedgerInput => {
+      const { facts = [], ...rest } = gradable(seed);
+      return { ...rest, facts: [...facts, ...affairs] };
+    };
+    expect(differencesOf(10, costly)).toEqual([]);
+    const capped = evaluationOfYear(read(costly(1)), { year: 2022 });
+    expect(capped.adjustments.map(({ scope, rule }) => [scope, rule])).toContainEqual(["deduction", "cap"]);
+    expect(differences(capped, scoreYear(read(costly(1)), { year: 2022 }))).toEqual([]);
   });
 
   test("and refuses commitments that change, which it leaves out", () => {

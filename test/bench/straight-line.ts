@@ -950,8 +950,9 @@ const gradeYear = (seen: Year, lines: Line[], charges: readonly Charge[], invest
   if (unscaled > 0 && unscaled < 10_000) base = nearest(base * 10_000, 10_000 - unscaled);
   const of = (id: string): Line | undefined => lines.find((line) => line.id === id);
   const bonus = of("12.1")?.points ?? 0;
-  const deduction = 0 - (of("12.2")?.points ?? 0) - (of("12.3")?.points ?? 0);
-  categories.push({ id: "C12", points: bonus - deduction, outOf: 0 });
+  const taken = 0 - (of("12.2")?.points ?? 0) - (of("12.3")?.points ?? 0);
+  categories.push({ id: "C12", points: bonus - taken, outOf: 0 });
+  const deduction = Math.min(taken, 1600);
   const total = Math.max(0, base + bonus - deduction);
   const caps = [...schemeCaps(seen, of), ...misconductCaps(charges)];
   const open = investigated || lines.some(({ state, points }) => isOpen(state, points));
