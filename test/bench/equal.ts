@@ -19,8 +19,6 @@ export const differences = (evaluation: Evaluation, score: Score): string[] => {
   evaluation.items.forEach((item, index) => {
     const line = score.lines[index];
     compare(item.id, [item.id, item.state, item.points], [line?.id, line?.state, text(line?.points ?? null)]);
-    const ids = item.measurement?.facts.map(({ id }) => id).sort() ?? [];
-    if (item.id !== "11.2") compare(`${item.id} facts`, ids, line?.facts.map(({ id }) => id).sort());
   });
   evaluation.categories.forEach(({ id, points }, index) => {
     compare(id, points, text(score.categories[index]?.points ?? null));

@@ -10,14 +10,9 @@ export interface Question {
   readonly knownAt?: string;
 }
 
-interface Ref {
-  readonly id: string;
-  readonly day: string;
-}
-
 export type State = "measured" | "missing" | "not-applicable" | "pending";
 
-/** One item. `value` is n / d; `facts` and `details` are kept only with a trace. */
+/** One item. Its measured value is n / d. */
 export interface Line {
   readonly id: string;
   readonly category: string;
@@ -27,8 +22,6 @@ export interface Line {
   readonly n: number;
   readonly d: number;
   readonly dissatisfied: number;
-  readonly facts: readonly Ref[];
-  readonly details: unknown;
 }
 
 export interface Score {
@@ -41,42 +34,38 @@ export interface Score {
   readonly gradeState: "none" | "open" | "fixed";
   readonly naturalGrade: string | null;
   readonly grade: string | null;
-  readonly caps: readonly { readonly id: string; readonly limit: number; readonly facts: readonly Ref[] }[];
+  readonly caps: readonly Held[];
 }
 
 export interface Outcome {
   readonly state: State;
   readonly n: number;
   readonly d: number;
-  readonly facts: readonly Fact[];
-  readonly details?: unknown;
   readonly dissatisfied?: number;
 }
 
-const refsOf = (facts: readonly Fact[]): Ref[] => facts.map(({ id, day }) => ({ id, day }));
-
-const missing: Outcome = { state: "missing", n: 0, d: 1, facts: [] };
-export const notApplicable: Outcome = { state: "not-applicable", n: 0, d: 1, facts: [] };
-const pending: Outcome = { state: "pending", n: 0, d: 1, facts: [] };
+const missing: Outcome = { state: "missing", n: 0, d: 1 };
+export const notApplicable: Outcome = { state: "not-applicable", n: 0, d: 1 };
+const pending: Outcome = { state: "pending", n: 0, d: 1 };
 
 /** Decimals of at most six digits as whole millionths. */
 const million = 1_000_000;
 const millionths = (decimal: string): number => Math.round(Number(decimal) * million);
 
 /** n / d to the nearest whole number, halves upward; n and d not negative. */
-const nearest = (n: number, d: number): number => {
+export const nearest = (n: number, d: number): number => {
   const rest = n % d;
   return (n - rest) / d + (rest * 2 >= d ? 1 : 0);
 };
 
-const divisor = (a: number, b: number): number => (b === 0 ? Math.abs(a) : divisor(b, a % b));
+export const divisor = (a: number, b: number): number => (b === 0 ? Math.abs(a) : divisor(b, a % b));
 
-interface Fraction {
+export interface Fraction {
   readonly n: number;
   readonly d: number;
 }
 
-const plus = (a: Fraction, b: Fraction): Fraction => {
+export const plus = (a: Fraction, b: Fraction): Fraction => {
   if (a.d === b.d) return { n: a.n + b.n, d: a.d };
   const [n, d] = [a.n * b.d + b.n * a.d, a.d * b.d];
   const by = divisor(n, d);
@@ -86,20 +75,41 @@ const plus = (a: Fraction, b: Fraction): Fraction => {
 // Days
 
 const monthStarts = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
-const leap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+export const leap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 const two = (day: string, at: number): number => (day.charCodeAt(at) - 48) * 10 + day.charCodeAt(at + 1) - 48;
-const yearIn = (day: string): number => two(day, 0) * 100 + two(day, 2);
+export const yearIn = (day: string): number => two(day, 0) * 100 + two(day, 2);
 const monthStart = (year: number, month: number): number =>
   (monthStarts[month] ?? 0) + (month > 1 && leap(year) ? 1 : 0);
 const dayOfYear = (day: string): number => monthStart(yearIn(day), two(day, 5) - 1) + two(day, 8) - 1;
-const quarterOf = (day: string): number => yearIn(day) * 4 + Math.floor((two(day, 5) - 1) / 3);
-const earlier = (a: string, b: string): string => (a < b ? a : b);
-const shift = (day: string, by: number): string =>
-  new Date(Date.UTC(yearIn(day), two(day, 5) - 1, two(day, 8) + by)).toISOString().slice(0, 10);
+export const quarterOf = (day: string): number => yearIn(day) * 4 + Math.floor((two(day, 5) - 1) / 3);
+export const earlier = (a: string, b: string): string => (a < b ? a : b);
+const monthLength = (year: number, month: number): number => monthStart(year, month + 1) - monthStart(year, month);
+const padded = (number: number): string => (number < 10 ? `0${number}` : String(number));
+/** The day so many days later, or earlier. Months are walked: it is asked for few days at a time. */
+export const shift = (day: string, by: number): string => {
+  let [year, month, date] = [yearIn(day), two(day, 5) - 1, two(day, 8) + by];
+  for (; date > monthLength(year, month); month = (month + 1) % 12) {
+    date -= monthLength(year, month);
+    if (month === 11) year++;
+  }
+  while (date < 1) {
+    if (month === 0) year--;
+    month = (month + 11) % 12;
+    date += monthLength(year, month);
+  }
+  return `${year}-${padded(month + 1)}-${padded(date)}`;
+};
+
+interface Calendar {
+  readonly days: Uint8Array;
+  readonly months: readonly number[];
+  /** The day of the year on which each month begins. */
+  readonly starts: readonly number[];
+}
 
 /** Of each year the working days as ones, and how many each month has. */
-const calendars = new Map<number, { days: Uint8Array; months: number[] }>();
-const calendarOf = (year: number): { days: Uint8Array; months: number[] } => {
+const calendars = new Map<number, Calendar>();
+export const calendarOf = (year: number): Calendar => {
   const known = calendars.get(year);
   if (known !== undefined) return known;
   const days = new Uint8Array(leap(year) ? 366 : 365).map((_, at) =>
@@ -108,8 +118,10 @@ const calendarOf = (year: number): { days: Uint8Array; months: number[] } => {
   const months = Array.from({ length: 12 }, (_, month) =>
     days.subarray(monthStart(year, month), monthStart(year, month + 1)).reduce((sum, day) => sum + day, 0),
   );
-  calendars.set(year, { days, months });
-  return { days, months };
+  const starts = Array.from({ length: 13 }, (_, month) => monthStart(year, month));
+  const calendar = { days, months, starts };
+  calendars.set(year, calendar);
+  return calendar;
 };
 
 // What the year's facts are, read once
@@ -122,7 +134,6 @@ const byTime = (a: Fact, b: Fact): number => {
 
 export interface Year {
   readonly ledger: Ledger;
-  readonly trace: boolean;
   readonly year: number;
   readonly asOf: string;
   readonly from: string;
@@ -146,6 +157,11 @@ export interface Year {
   readonly events: Map<string, FactOf<"event">[]>;
   readonly findings: Map<string, FactOf<"finding">[]>;
   readonly waived: Map<string, FactOf<"waiver">>;
+  readonly waivers: FactOf<"waiver">[];
+  /** What another scorer than the item's own wrote. */
+  readonly setAside: Map<string, Fact[]>;
+  /** By the id of a fact, the one that corrects it. */
+  readonly corrected: ReadonlyMap<string, string>;
 }
 
 const push = <F>(lists: Map<string, F[]>, key: string, fact: F): void => {
@@ -154,7 +170,7 @@ const push = <F>(lists: Map<string, F[]>, key: string, fact: F): void => {
   else list.push(fact);
 };
 
-const lastOf = <F>(facts: readonly F[], test: (fact: F) => boolean): F | undefined => {
+export const lastOf = <F>(facts: readonly F[], test: (fact: F) => boolean): F | undefined => {
   for (let at = facts.length - 1; at >= 0; at--) {
     const fact = facts[at];
     if (fact !== undefined && test(fact)) return fact;
@@ -173,33 +189,38 @@ export const scorers: Record<string, string> = {
   "11.3": "unit",
 };
 
-/** Facts in order of time: known, not corrected, the team's own. */
-const effective = (ledger: Ledger, knownAt: string | undefined): Fact[] => {
-  const known = knownAt === undefined ? ledger.facts : ledger.facts.filter(({ recorded }) => recorded <= knownAt);
-  const corrected = new Set<string>();
-  for (const { corrects } of known) if (corrects !== undefined) corrected.add(corrects);
-  const facts: Fact[] = [];
-  let inOrder = true;
-  for (const fact of known) {
-    if (fact.kind === "withdrawal" || corrected.has(fact.id)) continue;
-    if (fact.body !== undefined && fact.body !== "team") continue;
-    const last = facts.at(-1);
-    if (last !== undefined && byTime(last, fact) > 0) inOrder = false;
-    facts.push(fact);
+const isOwn = ({ item, scorer }: FactOf<"rating" | "value">): boolean =>
+  (scorer ?? scorers[item]) === (scorers[item] ?? scorer);
+
+/** Facts that are known, in order of time, and which of them are corrected. Ledgers are mostly written in order. */
+const knownFacts = (ledger: Ledger, knownAt: string | undefined) => {
+  const facts = knownAt === undefined ? ledger.facts : ledger.facts.filter(({ recorded }) => recorded <= knownAt);
+  const corrected = new Map<string, string>();
+  let [before, dayBefore, inOrder] = [facts[0], "", true];
+  for (const fact of facts) {
+    const { day, corrects } = fact;
+    if (corrects !== undefined) corrected.set(corrects, fact.id);
+    if (day < dayBefore || (day === dayBefore && before !== undefined && byTime(before, fact) > 0)) inOrder = false;
+    before = fact;
+    dayBefore = day;
   }
-  return inOrder ? facts : facts.sort(byTime);
+  return { facts: inOrder ? facts : [...facts].sort(byTime), corrected };
 };
 
-export const readYear = (ledger: Ledger, question: Question, trace: boolean): Year => {
+const isInside = ({ asOf, from, until, year }: Year, day: string, belongs: number | undefined): boolean =>
+  day <= asOf && (belongs === undefined ? day >= from && day <= until : belongs === year);
+
+/** Puts each fact that counts where it is read. A field is read in the arm of its kind: facts of one kind look alike. */
+export const readYear = (ledger: Ledger, question: Question): Year => {
   const { year, knownAt } = question;
   const { term } = ledger;
   const from = term.from > `${year}-01-01` ? term.from : `${year}-01-01`;
   const to = earlier(term.to, `${year}-12-31`);
   const asOf = question.asOf ?? shift(to, 31);
   const until = earlier(asOf, to);
+  const { facts, corrected } = knownFacts(ledger, knownAt);
   const shelves: Year = {
     ledger,
-    trace,
     year,
     asOf,
     from,
@@ -222,59 +243,68 @@ export const readYear = (ledger: Ledger, question: Question, trace: boolean): Ye
     events: new Map(),
     findings: new Map(),
     waived: new Map(),
+    waivers: [],
+    setAside: new Map(),
+    corrected,
   };
-  for (const fact of effective(ledger, knownAt)) {
-    const { day } = fact;
-    if (day > asOf) continue;
-    const belongs = "for" in fact ? fact.for : undefined;
-    const inside = belongs === undefined ? day >= from && day <= until : belongs === year;
+  for (const fact of facts) {
+    if (corrected.size > 0 && corrected.has(fact.id)) continue;
+    if (fact.body !== undefined && fact.body !== "team") continue;
     switch (fact.kind) {
       case "attendance":
-        if (day <= until && (fact.until ?? day) >= from) shelves.attendance.push(fact);
+        if (fact.day <= until && (fact.until ?? fact.day) >= from) shelves.attendance.push(fact);
         break;
       case "count":
-        if (inside) push(shelves.counts, fact.item, fact);
+        if (isInside(shelves, fact.day, fact.for)) push(shelves.counts, fact.item, fact);
         break;
       case "tally":
-        if (inside) push(shelves.tallies, fact.item, fact);
+        if (isInside(shelves, fact.day, fact.for)) push(shelves.tallies, fact.item, fact);
         break;
       case "rating":
-        if (inside && (fact.scorer ?? scorers[fact.item]) === (scorers[fact.item] ?? fact.scorer)) {
-          push(shelves.ratings, fact.item, fact);
-        }
+        if (isInside(shelves, fact.day, fact.for))
+          push(isOwn(fact) ? shelves.ratings : shelves.setAside, fact.item, fact);
         break;
       case "value":
-        if (inside && (fact.scorer ?? scorers[fact.item]) === (scorers[fact.item] ?? fact.scorer)) {
-          push(shelves.values, fact.item, fact);
-        }
+        if (isInside(shelves, fact.day, fact.for))
+          push(isOwn(fact) ? shelves.values : shelves.setAside, fact.item, fact);
         break;
       case "ballots":
-        if (inside) push(shelves.ballots, fact.item, fact);
+        if (isInside(shelves, fact.day, fact.for)) push(shelves.ballots, fact.item, fact);
         break;
       case "notice":
-        if (inside) push(shelves.notices, fact.item, fact);
-        else if (belongs === undefined ? day < from : belongs < year) push(shelves.earlierNotices, fact.item, fact);
+        if (isInside(shelves, fact.day, fact.for)) push(shelves.notices, fact.item, fact);
+        else if (fact.day <= asOf && (fact.for === undefined ? fact.day < from : fact.for < year)) {
+          push(shelves.earlierNotices, fact.item, fact);
+        }
         break;
       case "colour":
+        if (fact.day > asOf) break;
         if (fact.arrival === true) shelves.arrivals.push(fact);
-        else if (inside) shelves.colours.push(fact);
+        else if (isInside(shelves, fact.day, undefined)) shelves.colours.push(fact);
         break;
       case "progress":
-        if (day <= until && fact.verified) push(shelves.progress, fact.commitment, fact);
+        if (fact.day <= until && fact.verified) push(shelves.progress, fact.commitment, fact);
         break;
       case "milestone":
-        if (day <= until) push(shelves.milestones, fact.milestone, fact);
+        if (fact.day <= until) push(shelves.milestones, fact.milestone, fact);
         break;
       case "event":
-        if (inside) push(shelves.events, fact.event, fact);
+        if (isInside(shelves, fact.day, fact.for)) push(shelves.events, fact.event, fact);
         break;
       case "finding":
+        if (fact.day > asOf) break;
         push(shelves.findings, `${fact.case}\n${fact.matter}\n${fact.subject}\n${fact.member ?? ""}`, fact);
         break;
       case "waiver":
-        if (inside || fact.over === "term" || fact.commitment !== undefined) {
+        if (fact.day > asOf) break;
+        shelves.waivers.push(fact);
+        if (isInside(shelves, fact.day, fact.for) || fact.over === "term" || fact.commitment !== undefined) {
           shelves.waived.set(fact.item ?? fact.commitment ?? "", fact);
         }
+        break;
+      case "change":
+      case "dropped":
+        if (fact.day <= until) throw new Error("commitments that change are not written out here");
         break;
       default:
     }
@@ -299,67 +329,134 @@ const unclaimed = 7;
 const outside = 255;
 
 /** 1/21252 of a day: in these, 20 days in proportion to a month of 21, 22 or 23 working days is a whole number a half-day. */
-const halfDay = 10_626;
-const needPerHalf = (available: number): number => (available <= 20 ? halfDay : (halfDay / available) * 20);
+export const halfDay = 10_626;
+export const needPerHalf = (available: number): number => (available <= 20 ? halfDay : (halfDay / available) * 20);
 
-export const attendance = (seen: Year): Outcome => {
-  const { ledger, from, until, year, trace } = seen;
-  const first = dayOfYear(from);
-  const last = dayOfYear(until);
-  const { days, months } = calendarOf(year);
-  const slots = new Map(ledger.members.map(({ id }) => [id, new Uint8Array(days.length * 2).fill(outside)]));
-  for (const { id, service } of ledger.members) {
+export interface Sheet {
+  readonly id: string;
+  readonly name: string;
+  /** Of each half-day of the year how favourable the claim on it is. */
+  readonly slots: Uint8Array;
+}
+
+/** Leave asked for after its day, with at least two working days between, is absence. */
+const isLate = ({ asked, day, status }: FactOf<"attendance">): boolean => {
+  if (asked === undefined || asked <= day || (status !== "sick" && status !== "leave")) return false;
+  let gone = 0;
+  for (let next = shift(day, 1); next < asked && gone < 2; next = shift(next, 1)) {
+    if (chineseCalendar.isWorkingDay(next)) gone++;
+  }
+  return gone >= 2;
+};
+
+/** The year's half-days from the first to the last that is looked at. */
+export interface Window {
+  readonly first: number;
+  readonly last: number;
+  /** The day of the year on which each month begins. */
+  readonly starts: readonly number[];
+}
+
+export const sheetsOf = ({ ledger, from, until }: Year, length: number, { first, last }: Window): Sheet[] =>
+  ledger.members.map(({ id, name, service }) => {
+    const slots = new Uint8Array(length).fill(outside);
     for (const period of service) {
       const end = period.to ?? ledger.term.to;
       if (period.from > until || end < from) continue;
       const start = period.from < from ? first : dayOfYear(period.from);
-      slots.get(id)?.fill(unclaimed, start * 2, (end > until ? last : dayOfYear(end)) * 2 + 2);
+      slots.fill(unclaimed, start * 2, (end > until ? last : dayOfYear(end)) * 2 + 2);
     }
+    return { id, name, slots };
+  });
+
+const dayIn = (starts: readonly number[], day: string): number => (starts[two(day, 5) - 1] ?? 0) + two(day, 8) - 1;
+
+/** Writes a claim where it is more favourable; tells whether it fell into any day of service. */
+export const writeClaim = (
+  claim: FactOf<"attendance">,
+  slots: Uint8Array,
+  { from, until }: Year,
+  { first, last, starts }: Window,
+): boolean => {
+  const { day, until: end = day, slot: half } = claim;
+  const status = (isLate(claim) ? favour["absent"] : favour[claim.status]) ?? unclaimed;
+  const start = day < from ? first : dayIn(starts, day);
+  const stop = end === day ? start : end > until ? last : dayIn(starts, end);
+  const step = half === undefined ? 1 : 2;
+  let fell = false;
+  for (let slot = start * 2 + (half === "pm" ? 1 : 0); slot <= stop * 2 + 1; slot += step) {
+    const before = slots[slot] ?? outside;
+    if (before === outside) continue;
+    fell = true;
+    if (status < before) slots[slot] = status;
   }
-  const claims: Fact[] = [];
+  return fell;
+};
+
+/** By how favourable a claim is: 1 where it counts as present, 2 where it excuses, 4 for any claim at all. */
+const flags = new Uint8Array(256);
+for (const [status, bits] of [5, 5, 5, 6, 4, 6, 4].entries()) flags[status] = bits;
+
+/** Half-days of one member in one month. */
+const tallied = { due: 0, present: 0, served: false, claimed: false };
+
+export const tallyMonth = (slots: Uint8Array, working: Uint8Array, start: number, end: number): typeof tallied => {
+  let [due, present, served, any] = [0, 0, 0, 0];
+  for (let day = start; day <= end; day++) {
+    const morning = slots[day * 2] ?? outside;
+    if (morning === outside) continue;
+    served = 1;
+    const [a, b] = [flags[morning] ?? 0, flags[slots[day * 2 + 1] ?? outside] ?? 0];
+    any |= a | b;
+    present += (a & 1) + (b & 1);
+    if (working[day] === 1) due += 2 - ((a & 2) + (b & 2)) / 2;
+  }
+  tallied.due = due;
+  tallied.present = present;
+  tallied.served = served === 1;
+  tallied.claimed = any !== 0;
+  return tallied;
+};
+
+/** The year's half-days that are looked at. */
+export const windowOf = ({ from, until, year }: Year): Window => ({
+  first: dayOfYear(from),
+  last: dayOfYear(until),
+  starts: calendarOf(year).starts,
+});
+
+/** Member-days present of those needed: in a month at most what is needed. */
+const metIn = ({ slots }: Sheet, { first, last, starts }: Window, { days, months }: Calendar) => {
+  let [met, needed] = [0, 0];
+  for (let month = 0; month < 12; month++) {
+    const start = Math.max(starts[month] ?? 0, first);
+    const end = Math.min((starts[month + 1] ?? 0) - 1, last);
+    const { due, present } = tallyMonth(slots, days, start, end);
+    const need = due * needPerHalf(months[month] ?? 0);
+    needed += need;
+    met += Math.min(need, present * halfDay);
+  }
+  return { met, needed };
+};
+
+export const attendance = (seen: Year): Outcome => {
+  const calendar = calendarOf(seen.year);
+  const window = windowOf(seen);
+  const sheets = sheetsOf(seen, calendar.days.length * 2, window);
+  const slots = new Map(sheets.map((sheet) => [sheet.id, sheet.slots]));
+  let claimed = false;
   for (const fact of seen.attendance) {
     const own = slots.get(fact.member);
-    if (own === undefined) continue;
-    const status = favour[fact.status] ?? unclaimed;
-    const end = fact.until ?? fact.day;
-    const start = (fact.day < from ? first : dayOfYear(fact.day)) * 2 + (fact.slot === "pm" ? 1 : 0);
-    const stop = (end > until ? last : dayOfYear(end)) * 2 + 1;
-    let fell = false;
-    for (let slot = start; slot <= stop; slot += fact.slot === undefined ? 1 : 2) {
-      const claimed = own[slot] ?? outside;
-      if (claimed === outside) continue;
-      fell = true;
-      if (status < claimed) own[slot] = status;
-    }
-    if (fell) claims.push(fact);
+    if (own !== undefined && writeClaim(fact, own, seen, window)) claimed = true;
   }
-  let [met, needed] = [0, 0];
-  const spans: unknown[] = [];
-  for (const { id } of ledger.members) {
-    const own = slots.get(id);
-    if (own === undefined) continue;
-    for (let month = 0; month < 12; month++) {
-      const available = months[month] ?? 0;
-      let [due, present] = [0, 0];
-      const end = Math.min(monthStart(year, month + 1) - 1, last);
-      for (let day = Math.max(monthStart(year, month), first); day <= end; day++) {
-        for (let slot = day * 2; slot <= day * 2 + 1; slot++) {
-          const status = own[slot] ?? outside;
-          if (status === outside) continue;
-          if (days[day] === 1 && status !== 3 && status !== 5) due++;
-          if (status <= 2) present++;
-        }
-      }
-      const need = due * needPerHalf(available);
-      if (need === 0) continue;
-      needed += need;
-      met += Math.min(need, present * halfDay);
-      if (trace) spans.push({ member: id, month: month + 1, needed: need, present: present * halfDay });
-    }
+  let [n, d] = [0, 0];
+  for (const sheet of sheets) {
+    const { met, needed } = metIn(sheet, window, calendar);
+    n += met;
+    d += needed;
   }
-  if (needed === 0) return notApplicable;
-  if (claims.length === 0) return missing;
-  return { state: "measured", n: met, d: needed, facts: claims, details: spans };
+  if (d === 0) return notApplicable;
+  return claimed ? { state: "measured", n, d } : missing;
 };
 
 const counted = (facts: readonly FactOf<"count">[]): number => {
@@ -369,8 +466,7 @@ const counted = (facts: readonly FactOf<"count">[]): number => {
 };
 
 export const count = ({ counts }: Year, item: string): Outcome => {
-  const facts = counts.get(item) ?? [];
-  return { state: "measured", n: counted(facts), d: million, facts };
+  return { state: "measured", n: counted(counts.get(item) ?? []), d: million };
 };
 
 export const tally = ({ tallies }: Year, item: string): Outcome => {
@@ -381,7 +477,7 @@ export const tally = ({ tallies }: Year, item: string): Outcome => {
     done += millionths(fact.done);
     due += millionths(fact.due);
   }
-  return due === 0 ? notApplicable : { state: "measured", n: done, d: due, facts };
+  return due === 0 ? notApplicable : { state: "measured", n: done, d: due };
 };
 
 const goalFor = ({ ledger, year }: Year, item: string): number | undefined => {
@@ -396,14 +492,14 @@ export const proratedTarget = (seen: Year, item: string, usual: number): Outcome
   if (goal === 0) return notApplicable;
   const facts = seen.counts.get(item);
   if (facts === undefined) return missing;
-  return { state: "measured", n: counted(facts) * of, d: goal * seen.daysSoFar, facts };
+  return { state: "measured", n: counted(facts) * of, d: goal * seen.daysSoFar };
 };
 
 export const countTarget = (seen: Year, item: string): Outcome => {
   const goal = goalFor(seen, item);
   if (goal === undefined || goal === 0) return notApplicable;
   const facts = seen.counts.get(item);
-  return facts === undefined ? missing : { state: "measured", n: counted(facts), d: goal, facts };
+  return facts === undefined ? missing : { state: "measured", n: counted(facts), d: goal };
 };
 
 /** The latest checked value, or the latest at all. */
@@ -413,23 +509,17 @@ const latestValue = (facts: readonly FactOf<"value">[] = []): FactOf<"value"> | 
 export const valueTarget = (seen: Year, item: string): Outcome => {
   const goal = goalFor(seen, item);
   if (goal === undefined || goal === 0) return notApplicable;
-  const facts = seen.values.get(item);
-  const found = latestValue(facts);
-  if (facts === undefined || found === undefined) return missing;
-  return { state: "measured", n: millionths(found.value), d: goal, facts };
+  const found = latestValue(seen.values.get(item));
+  if (found === undefined) return missing;
+  return { state: "measured", n: millionths(found.value), d: goal };
 };
 
 export const latest = ({ values }: Year, item: string): Outcome => {
   const found = latestValue(values.get(item));
-  return found === undefined ? missing : { state: "measured", n: millionths(found.value), d: million, facts: [found] };
+  return found === undefined ? missing : { state: "measured", n: millionths(found.value), d: million };
 };
 
-const marked = (facts: readonly FactOf<"rating">[], sum: number, of: number): Outcome => ({
-  state: "measured",
-  n: sum,
-  d: of * 100 * million,
-  facts,
-});
+const marked = (sum: number, of: number): Outcome => ({ state: "measured", n: sum, d: of * 100 * million });
 
 const validRatings = ({ ratings }: Year, item: string): readonly FactOf<"rating">[] | Outcome => {
   const all = ratings.get(item);
@@ -443,7 +533,7 @@ export const meanRating = (seen: Year, item: string): Outcome => {
   if ("state" in valid) return valid;
   let sum = 0;
   for (const { value } of valid) sum += millionths(value);
-  return marked(valid, sum, valid.length);
+  return marked(sum, valid.length);
 };
 
 export const meanByMember = (seen: Year, item: string): Outcome => {
@@ -453,10 +543,14 @@ export const meanByMember = (seen: Year, item: string): Outcome => {
   for (const { member, value } of valid) last.set(member ?? "", millionths(value));
   let sum = 0;
   for (const value of last.values()) sum += value;
-  return marked(valid, sum, last.size);
+  return marked(sum, last.size);
 };
 
-const countedDay = ({ day, for: belongs }: FactOf<"rating">, { ledger }: Year): string => {
+/** The day by which a fact is put into a part of the year. */
+export const countedDay = (
+  { day, for: belongs }: { readonly day: string; readonly for?: number | undefined },
+  { ledger }: Year,
+): string => {
   if (belongs === undefined) return day;
   return earlier(day, earlier(ledger.term.to, `${belongs}-12-31`));
 };
@@ -472,7 +566,7 @@ export const meanByQuarter = (seen: Year, item: string): Outcome => {
   }
   let mean: Fraction = { n: 0, d: 1 };
   for (const { sum, of } of quarters.values()) mean = plus(mean, { n: sum, d: of });
-  return marked(valid, mean.n, mean.d * quarters.size);
+  return marked(mean.n, mean.d * quarters.size);
 };
 
 /** At least three raters; of more than five, the highest and the lowest are left out. */
@@ -486,7 +580,7 @@ export const panel = ({ ratings }: Year, item: string): Outcome => {
   const kept = sorted.length > 5 ? sorted.slice(1, -1) : sorted;
   let sum = 0;
   for (const { value } of kept) sum += millionths(value);
-  return marked(kept, sum, kept.length);
+  return marked(sum, kept.length);
 };
 
 /** Satisfied 1, fairly 0.8, basically 0.6, over all ballots; at least ten. */
@@ -504,7 +598,7 @@ export const survey = ({ ballots }: Year, item: string): Outcome => {
   if (all < 10) return pending;
   const { satisfied = 0, fairly = 0, basically = 0, dissatisfied = 0 } = total;
   const n = satisfied * 10 + fairly * 8 + basically * 6;
-  return { state: "measured", n, d: all * 10, facts, details: total, dissatisfied };
+  return { state: "measured", n, d: all * 10, dissatisfied };
 };
 
 const shades = ["none", "blue", "yellow", "red"];
@@ -527,7 +621,7 @@ export const colours = (seen: Year): Outcome => {
     const shade = shades.indexOf(colour);
     sum += arrival >= 2 && shade < arrival ? 1000 : (worthOfShade[shade] ?? 0);
   }
-  return { state: "measured", n: sum, d: last.size * 1000, facts: [...last.values()] };
+  return { state: "measured", n: sum, d: last.size * 1000 };
 };
 
 /** What is credited of a promise, in ten-millionths: late work at six tenths. */
@@ -543,17 +637,17 @@ export const milestones = (seen: Year, item: string): Outcome => {
   );
   if (planned.length === 0) return notApplicable;
   const due = planned.filter((one) => one.due <= seen.until);
-  const facts: Fact[] = [];
+  let began = false;
   let [sum, weights] = [0, 0];
   for (const { id, due: by, weight } of due) {
     const steps = seen.milestones.get(id) ?? [];
-    for (const step of steps) facts.push(step);
+    if (steps.length > 0) began = true;
     const weighs = millionths(weight) / 1000;
     sum += weighs * credited(steps, by);
     weights += weighs;
   }
-  if (facts.length === 0) return missing;
-  return { state: "measured", n: sum, d: weights * 10 * million, facts };
+  if (!began) return missing;
+  return { state: "measured", n: sum, d: weights * 10 * million };
 };
 
 type Commitment = Ledger["commitments"][number];
@@ -570,12 +664,12 @@ export const commitments = (seen: Year, level: "annual" | "term"): Outcome => {
   if (standing.length === 0) return notApplicable;
   const due = standing.filter((one) => expected(one, seen.until) > 0);
   if (due.length === 0) return standing.some((one) => expected(one, seen.to) > 0) ? missing : notApplicable;
-  const facts: Fact[] = [];
+  let began = false;
   let sum: Fraction = { n: 0, d: 1 };
   let weights = 0;
   for (const one of due) {
     const steps = seen.progress.get(one.id) ?? [];
-    for (const step of steps) facts.push(step);
+    if (steps.length > 0) began = true;
     const want = expected(one, seen.until) * 10;
     const by = divisor(million, millionths(one.weight));
     const weight = { n: millionths(one.weight) / by, d: million / by };
@@ -584,9 +678,9 @@ export const commitments = (seen: Year, level: "annual" | "term"): Outcome => {
     sum = plus(sum, { n: (weight.n * part) / common, d: (weight.d * want) / common });
     weights += millionths(one.weight);
   }
-  if (facts.length === 0) return missing;
+  if (!began) return missing;
   const common = divisor(million, weights);
-  return { state: "measured", n: sum.n * (million / common), d: (weights / common) * sum.d, facts };
+  return { state: "measured", n: sum.n * (million / common), d: (weights / common) * sum.d };
 };
 
 /** Annual commitments approved and published in the first ninety days. */
@@ -599,7 +693,7 @@ export const published = ({ ledger, year, from, asOf }: Year): Outcome => {
     if (one.approved !== undefined && one.approved <= by && one.published !== undefined && one.published <= by)
       number++;
   }
-  return { state: "measured", n: number, d: 1, facts: [] };
+  return { state: "measured", n: number, d: 1 };
 };
 
 /**
@@ -631,7 +725,7 @@ export const notices = (
     const rest = plus(more, { n: -(charged?.get(matter) ?? 0), d: 1 });
     if (rest.n > 0) sum = plus(sum, rest);
   }
-  return { state: "measured", n: sum.n, d: sum.d * 100, facts };
+  return { state: "measured", n: sum.n, d: sum.d * 100 };
 };
 
 /** What a notice is worth by its level, in hundredths. */
@@ -640,9 +734,10 @@ export const blame = { province: 300, city: 200, district: 100, town: 50 };
 
 // Misconduct
 
-interface Charge {
+export interface Charge {
   readonly case: string;
   readonly matter: string;
+  readonly subject: string;
   readonly member: string | undefined;
   readonly year: number;
   readonly grave: boolean;
@@ -666,8 +761,8 @@ export const misconduct = ({ findings, year, from, until }: Year): { charges: Ch
     if (last.state !== "confirmed") continue;
     const grave = last.grave === true;
     const worth = grave && first.case === "M05" ? 300 : (deductions[first.case] ?? 0);
-    const { case: name, matter, member } = first;
-    charges.push({ case: name, matter, member, year: yearOf(first), grave, worth, fact: last });
+    const { case: name, matter, subject, member } = first;
+    charges.push({ case: name, matter, subject, member, year: yearOf(first), grave, worth, fact: last });
   }
   return { charges, investigated };
 };
@@ -679,14 +774,10 @@ export const chargedMatters = (charges: readonly Charge[]): Map<string, number> 
   return matters;
 };
 
-export const dereliction = (
-  charges: readonly Charge[],
-  matters: ReadonlyMap<string, number>,
-  investigated: boolean,
-): Outcome => {
+export const dereliction = (matters: ReadonlyMap<string, number>, investigated: boolean): Outcome => {
   let sum = 0;
   for (const worth of matters.values()) sum += worth;
-  return { state: investigated ? "pending" : "measured", n: sum, d: 100, facts: charges.map(({ fact }) => fact) };
+  return { state: investigated ? "pending" : "measured", n: sum, d: 100 };
 };
 
 // Grades, lowest first: unqualified, basically qualified, qualified, good, excellent
@@ -697,7 +788,6 @@ const bandOf = (total: number): number => (total < 6000 ? 0 : total < 8000 ? 2 :
 interface Held {
   readonly id: string;
   readonly limit: number;
-  readonly facts: readonly Ref[];
 }
 
 /** Limits of the team's grade by case: for the team at the first, second, third finding; grave ones apart. */
@@ -722,47 +812,38 @@ const misconductCaps = (charges: readonly Charge[]): Held[] => {
     const limits = reached.filter((limit) => limit !== undefined);
     if (limits.length > 0) {
       const limit = Math.min(...limits);
-      caps.push({
-        id: `${name}#${reached.lastIndexOf(limit) + 1}`,
-        limit,
-        facts: refsOf(group.map(({ fact }) => fact)),
-      });
+      caps.push({ id: `${name}#${reached.lastIndexOf(limit) + 1}`, limit });
     }
-    const grave = group.filter((charge) => charge.grave);
     const limit = graveLimits[name];
-    if (grave.length > 0 && limit !== undefined) {
-      caps.push({ id: `${name}#grave`, limit, facts: refsOf(grave.map(({ fact }) => fact)) });
-    }
+    if (limit !== undefined && group.some((charge) => charge.grave)) caps.push({ id: `${name}#grave`, limit });
   }
   return caps;
 };
 
 const schemeCaps = (seen: Year, of: (id: string) => Line | undefined): Held[] => {
   const caps: Held[] = [];
-  const hold = (id: string, limit: number, facts: readonly Ref[]) => caps.push({ id, limit, facts });
+  const hold = (id: string, limit: number) => caps.push({ id, limit });
   const satisfaction = of("11.1");
   if (satisfaction?.state === "measured") {
-    const { n, d, facts, dissatisfied } = satisfaction;
-    if (n * 10 < d * 9) hold("satisfaction-90", 3, facts);
-    if (dissatisfied * 20 > d) hold("mostly-dissatisfied", 0, facts);
+    const { n, d, dissatisfied } = satisfaction;
+    if (n * 10 < d * 9) hold("satisfaction-90", 3);
+    if (dissatisfied * 20 > d) hold("mostly-dissatisfied", 0);
   }
   const kept = of("10.2");
   if (kept !== undefined && kept.points !== null) {
-    if (kept.n * 10 < kept.d * 8) hold("commitments-80", 3, kept.facts);
-    if (kept.n * 10 < kept.d * 6) hold("commitments-60", 2, kept.facts);
+    if (kept.n * 10 < kept.d * 8) hold("commitments-80", 3);
+    if (kept.n * 10 < kept.d * 6) hold("commitments-60", 2);
   }
-  const debt = seen.events.get("new-village-debt");
-  if (debt !== undefined) hold("new-village-debt", 3, refsOf(debt));
-  const absent = seen.events.get("absent-two-checks");
-  if (absent !== undefined) hold("absent-two-checks", 3, refsOf(absent));
+  if (seen.events.has("new-village-debt")) hold("new-village-debt", 3);
+  if (seen.events.has("absent-two-checks")) hold("absent-two-checks", 3);
   return caps;
 };
 
 // The year
 
 /** Scores a year: every item, in the order of the rubric; then the totals and the grade. */
-export const scoreYear = (ledger: Ledger, question: Question, trace = true): Score => {
-  const seen = readYear(ledger, question, trace);
+export const scoreYear = (ledger: Ledger, question: Question): Score => {
+  const seen = readYear(ledger, question);
   const { charges, investigated } = misconduct(seen);
   const matters = chargedMatters(charges);
   const falsified = new Set(charges.filter((one) => one.case === "M03").map(({ fact }) => fact.item));
@@ -777,23 +858,12 @@ export const scoreYear = (ledger: Ledger, question: Question, trace = true): Sco
     score: (n: number, d: number) => number,
     closes = false,
   ): void => {
-    const { state, n, d, facts, details, dissatisfied = 0 } = outcome;
+    const { state, n, d, dissatisfied = 0 } = outcome;
     const zeroed = state === "missing" && closes && closed;
     const valued = state === "measured" || (state === "pending" && id === "12.3");
     const scored = valued ? score(n, d) : zeroed ? 0 : null;
     const points = scored !== null && scored > 0 && falsified.has(id) ? 0 : scored;
-    lines.push({
-      id,
-      category,
-      outOf,
-      state,
-      points,
-      n,
-      d,
-      dissatisfied,
-      facts: trace ? refsOf(facts) : [],
-      details: trace ? details : undefined,
-    });
+    lines.push({ id, category, outOf, state, points, n, d, dissatisfied });
   };
   const share = (points: number) => (n: number, d: number) => (n >= d ? points : nearest(points * n, d));
   const less = (points: number, each: number) => (n: number, d: number) =>
@@ -852,7 +922,7 @@ export const scoreYear = (ledger: Ledger, question: Question, trace = true): Sco
   const taken = (cap: number) => (n: number, d: number) => 0 - most(cap)(n, d);
   line("C12", "12.1", 0, notices(seen, "12.1", praise, true), most(500));
   line("C12", "12.2", 0, notices(seen, "12.2", blame, false, matters), taken(600));
-  line("C12", "12.3", 0, dereliction(charges, matters, investigated), taken(1600));
+  line("C12", "12.3", 0, dereliction(matters, investigated), taken(1600));
 
   return gradeYear(seen, lines, charges, investigated);
 };
@@ -880,8 +950,9 @@ const gradeYear = (seen: Year, lines: Line[], charges: readonly Charge[], invest
   if (unscaled > 0 && unscaled < 10_000) base = nearest(base * 10_000, 10_000 - unscaled);
   const of = (id: string): Line | undefined => lines.find((line) => line.id === id);
   const bonus = of("12.1")?.points ?? 0;
-  const deduction = 0 - (of("12.2")?.points ?? 0) - (of("12.3")?.points ?? 0);
-  categories.push({ id: "C12", points: bonus - deduction, outOf: 0 });
+  const taken = 0 - (of("12.2")?.points ?? 0) - (of("12.3")?.points ?? 0);
+  categories.push({ id: "C12", points: bonus - taken, outOf: 0 });
+  const deduction = Math.min(taken, 1600);
   const total = Math.max(0, base + bonus - deduction);
   const caps = [...schemeCaps(seen, of), ...misconductCaps(charges)];
   const open = investigated || lines.some(({ state, points }) => isOpen(state, points));

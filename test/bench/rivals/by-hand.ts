@@ -1,32 +1,43 @@
-/** Hand-written code, three ways: straight from facts with and without what was read of them, and the rules alone over the engines' inputs. */
-import type { Ledger } from "zhucun";
+/** Hand-written code, three ways: straight from facts with the engine's own trace and with points only, and the rules alone over the engines' inputs. */
+import type { Evaluation, Ledger } from "zhucun";
+import { evaluationOfYear } from "../same-trace/evaluation";
 import { type Score, scoreYear } from "../straight-line";
 import type { Contestant, Points } from "./contestant";
 import { type Inputs, inputsFor, year } from "./inputs";
 import { scorePlain } from "./plain";
+import { pointsFrom } from "./zhucun";
 
-type Straight = Contestant<readonly Ledger[], readonly Score[]>;
+type Straight<Answer> = Contestant<readonly Ledger[], readonly Answer[]>;
+type Way<Answer> = Pick<Straight<Answer>, "name" | "way" | "score" | "read">;
 
-const straight = (name: string, way: string, trace: boolean): Straight => ({
-  name,
+const straight = <Answer>(way: Way<Answer>): Straight<Answer> => ({
   version: "",
   kind: "by hand",
-  way,
   readsLedgers: true,
   teams: 100,
   prepare: (ledgers) => ledgers,
   adapt: undefined,
-  score: (ledgers) => ledgers.map((ledger) => scoreYear(ledger, { year }, trace)),
-  read: (scores) => scores.map(({ lines, total }) => ({ items: lines.map(({ points }) => points), total })),
   close: () => undefined,
+  ...way,
 });
 
-/** Opens the contestant that keeps the facts of each item. */
-export const straightLine = (): Straight =>
-  straight("hand-written, with facts", "reads facts, keeps each item's", true);
+/** Opens the contestant that gives the evaluation that the engine gives, with its whole trace. */
+export const straightLine = (): Straight<Evaluation> =>
+  straight({
+    name: "hand-written, same trace",
+    way: "reads facts, keeps the whole trace",
+    score: (ledgers) => ledgers.map((ledger) => evaluationOfYear(ledger, { year })),
+    read: (evaluations) => evaluations.map(pointsFrom),
+  });
 
 /** Opens the contestant that keeps points only. */
-export const straightLineBare = (): Straight => straight("hand-written, points only", "reads facts", false);
+export const straightLineBare = (): Straight<Score> =>
+  straight({
+    name: "hand-written, points only",
+    way: "reads facts",
+    score: (ledgers) => ledgers.map((ledger) => scoreYear(ledger, { year })),
+    read: (scores) => scores.map(({ lines, total }) => ({ items: lines.map(({ points }) => points), total })),
+  });
 
 /** Opens the contestant that has the same preparation as the engines, and their rules in plain code. */
 export const rulesByHand = (): Contestant<readonly Inputs[], readonly Points[]> => ({

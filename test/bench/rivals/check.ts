@@ -7,7 +7,7 @@ import { items } from "./rules";
 
 /** What the straight line says. */
 export const expectedOf = (ledger: Ledger): Points => {
-  const { lines, total } = scoreYear(ledger, { year }, false);
+  const { lines, total } = scoreYear(ledger, { year });
   return { items: lines.map(({ points }) => points), total };
 };
 

@@ -59,7 +59,7 @@ const inputsOf = ({ state, n, d }: Outcome): ItemInputs => {
 
 /** Reads a team's year as an engine needs it. */
 export const teamInputs = (ledger: Ledger): Inputs => {
-  const seen = readYear(ledger, { year }, false);
+  const seen = readYear(ledger, { year });
   const { charges, investigated } = misconduct(seen);
   const matters = chargedMatters(charges);
   const outcomes = [
@@ -101,7 +101,7 @@ export const teamInputs = (ledger: Ledger): Inputs => {
     meanRating(seen, "11.3"),
     notices(seen, "12.1", praise, true),
     notices(seen, "12.2", blame, false, matters),
-    dereliction(charges, matters, investigated),
+    dereliction(matters, investigated),
   ];
   const falsified = charges.filter((one) => one.case === "M03").map(({ fact }) => fact.item ?? "");
   // Asked as usual, a year is looked at 31 days after its end and closes after 30.

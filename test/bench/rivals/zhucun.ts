@@ -8,7 +8,8 @@ import { year } from "./inputs";
 const hundredths = (points: string | null): number | null =>
   points === null ? null : Math.round(Number(points) * 100);
 
-const pointsFrom = ({ items, total }: Evaluation): Points => ({
+/** The points in an evaluation. */
+export const pointsFrom = ({ items, total }: Evaluation): Points => ({
   items: items.map(({ points }) => hundredths(points)),
   total: hundredths(total) ?? Number.NaN,
 });
