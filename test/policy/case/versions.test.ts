@@ -1,28 +1,8 @@
 /** Cases of a scheme that changes in the middle of a year: team questions are asked of all versions, a ranking of the one that began last. */
 import { expect, test } from "vitest";
-import { luojiang } from "../../../rubrics/luojiang";
-import type { Scheme } from "../../../src/model/scheme";
 import { parseCases } from "../../../src/policy/case/check";
 import { runCase, runCases } from "../../../src/policy/case/run";
-
-const first: Scheme = { ...luojiang, to: "2022-06-30" };
-/** A faulty leave costs 1 point instead of 0.5 from July. */
-const second: Scheme = {
-  ...luojiang,
-  version: "2",
-  from: "2022-07-01",
-  rubric: {
-    ...luojiang.rubric,
-    categories: luojiang.rubric.categories.map((category) => ({
-      ...category,
-      items: category.items.map((item) =>
-        item.id === "1.2" && item.method.kind === "per-occurrence"
-          ? { ...item, method: { ...item.method, each: "1" } }
-          : item,
-      ),
-    })),
-  },
-};
+import { first, second } from "../versions";
 
 const ledger = { term: { from: "2021-01-01", to: "2023-12-31" }, members: ["m1"] };
 const facts = [

@@ -9,26 +9,8 @@ import { coverageOf } from "../../../src/policy/coverage/coverage";
 import { skeletonsFor } from "../../../src/policy/coverage/skeleton/skeletons";
 import { aimText } from "../../../src/policy/coverage/words";
 import { item, schemeWith } from "../../small-district";
+import { first, second } from "../versions";
 
-const [first, second]: readonly [Scheme, Scheme] = [
-  { ...luojiang, to: "2022-06-30" },
-  {
-    ...luojiang,
-    version: "2",
-    from: "2022-07-01",
-    rubric: {
-      ...luojiang.rubric,
-      categories: luojiang.rubric.categories.map((category) => ({
-        ...category,
-        items: category.items.map((item) =>
-          item.id === "1.2" && item.method.kind === "per-occurrence"
-            ? { ...item, method: { ...item.method, each: "1" } }
-            : item,
-        ),
-      })),
-    },
-  },
-];
 const both = [first, second];
 
 const own = (key: string): boolean => /version|sliced/.test(key);
