@@ -8,6 +8,7 @@ import type { Measure } from "../../model/measures";
 import type { MisconductCase } from "../../model/misconduct";
 import {
   compare,
+  divide,
   type Exact,
   exactFrom,
   exactOf,
@@ -307,7 +308,7 @@ export const gridOf = ({ measure }: Pick<Item, "measure">, scheme: Scheme): Exac
     .returnType<Exact>()
     .with({ kind: "count" }, { kind: "rank" }, { kind: "published" }, () => one)
     .with({ kind: "attendance" }, ({ days, every }) =>
-      ratio(1, 2 * Number(exactText(multiply(exactOf(days), ratio({ month: 12, quarter: 4, year: 1 }[every]))))),
+      divide(ratio(1, 2), multiply(exactOf(days), ratio({ month: 12, quarter: 4, year: 1 }[every]))),
     )
     .with({ kind: "notices" }, ({ levels }) => smallest(levels.map(({ value }) => exactOf(value))))
     .with({ kind: "findings" }, () => smallest(chargesOf(scheme).map(({ worth }) => worth)))

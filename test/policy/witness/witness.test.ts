@@ -5,12 +5,13 @@ import { luojiang } from "../../../rubrics/luojiang";
 import { villageLeadership } from "../../../rubrics/village-leadership";
 import { evaluateAnnual } from "../../../src/engine/evaluate";
 import { parseLedger } from "../../../src/model/ledger-check";
-import { compare, exactFrom } from "../../../src/model/points";
+import { compare, exactFrom, exactText } from "../../../src/model/points";
 import { itemsOf, type Scheme } from "../../../src/model/scheme";
 import { emptyLedger, firstYear, withEvidence } from "../../../src/policy/witness/evidence";
-import { evidenceOf } from "../../../src/policy/witness/measuring";
+import { evidenceOf, gridOf } from "../../../src/policy/witness/measuring";
 import { extremesOf, fullLedger, valuesToTry } from "../../../src/policy/witness/values";
 import { schemes } from "../../arbitrary";
+import { item, monthlyPresence, schemeWith } from "../../small-district";
 
 const evaluate = (scheme: Scheme, input: unknown) =>
   evaluateAnnual(scheme, parseLedger(input, { scheme }), { year: firstYear(scheme) });
@@ -91,4 +92,19 @@ describe("a ledger", () => {
     const once = withEvidence(emptyLedger(luojiang), evidence);
     expect(withEvidence(once, evidence)).toEqual(once);
   });
+});
+
+test("half a day is the smallest step of presence, however many days are asked for", () => {
+  const stepOf = (days: string, every: "month" | "quarter" | "year"): string => {
+    const scheme = schemeWith([item({ measure: { ...monthlyPresence, days, every } })]);
+    const [own] = itemsOf(scheme);
+    if (own === undefined) throw new Error("the scheme has an item");
+    return exactText(gridOf(own, scheme));
+  };
+  expect([stepOf("20", "month"), stepOf("0.4", "month"), stepOf("2.5", "quarter"), stepOf("1.6", "year")]).toEqual([
+    "1/480",
+    "5/48",
+    "0.05",
+    "0.3125",
+  ]);
 });
