@@ -23,15 +23,25 @@ export const byTime = (a: Noted, b: Noted): number => {
   return byCode(a.id, b.id);
 };
 
-/** Sorts in place, but first looks whether it must: ledgers are mostly written in order. */
-export const inOrder = <F extends Noted>(facts: F[]): F[] => {
+/** Whether facts stand in order, as ledgers are mostly written. */
+const areInOrder = (facts: readonly Noted[]): boolean => {
   let before = facts[0];
+  let dayBefore = "";
   for (const fact of facts) {
-    if (before !== undefined && byTime(before, fact) > 0) return facts.sort(byTime);
+    const { day } = fact;
+    if (day === dayBefore ? before !== undefined && byTime(before, fact) > 0 : day < dayBefore) return false;
     before = fact;
+    dayBefore = day;
   }
-  return facts;
+  return true;
 };
+
+/** Sorts in place, but first looks whether it must. */
+export const inOrder = <F extends Noted>(facts: F[]): F[] => (areInOrder(facts) ? facts : facts.sort(byTime));
+
+/** The same without touching the list. */
+const ordered = <F extends Noted>(facts: readonly F[]): readonly F[] =>
+  areInOrder(facts) ? facts : [...facts].sort(byTime);
 
 const push = <K, F>(lists: Map<K, F[]>, key: K, fact: F): void => {
   const list = lists.get(key);
@@ -83,11 +93,11 @@ const conductIn = (findings: readonly Finding[]): Pick<Gathered, "charged" | "in
   };
 };
 
-/** What is filled while the facts are read once. */
+/** What is filled while the facts are read once, in their order. */
 interface Shelves {
   readonly byItem: readonly Fact[][];
   readonly before: Map<number, FactOf<"notice">[]>;
-  readonly arrivals: Map<number, FactOf<"colour">[]>;
+  readonly arrivals: Map<number, FactOf<"colour">>;
   readonly attendance: FactOf<"attendance">[];
   readonly findings: FactOf<"finding">[];
   readonly progress: Map<string, FactOf<"progress">[]>;
@@ -116,7 +126,7 @@ const shelveByItem = (fact: ItemFact, plan: Plan, frame: Frame, shelves: Shelves
   const { index, reads, item } = planned;
   if (reads !== fact.kind) wrongKind(fact.kind, fact.item, item.measure.kind);
   if (fact.kind === "colour" && fact.arrival === true) {
-    if (fact.day <= frame.asOf) push(shelves.arrivals, index, fact);
+    if (fact.day <= frame.asOf) shelves.arrivals.set(index, fact);
   } else if (inWindow(fact, frame)) {
     shelves.byItem[index]?.push(fact);
   } else if (fact.kind === "notice" && isBefore(fact, frame)) {
@@ -166,26 +176,12 @@ export const correctionsIn = (facts: readonly Noted[], knownAt: Day | undefined)
   return corrected;
 };
 
-const sortAll = <K, F extends Fact>(lists: Map<K, F[]>): Map<K, F[]> => {
-  for (const list of lists.values()) inOrder(list);
-  return lists;
-};
-
-const latestOf = <K, F extends Fact>(lists: Map<K, F[]>): Map<K, F> => {
-  const latest = new Map<K, F>();
-  for (const [key, list] of sortAll(lists)) {
-    const last = list.at(-1);
-    if (last !== undefined) latest.set(key, last);
-  }
-  return latest;
-};
-
 /** Reads a ledger's facts once. No result depends on the order in which they are written. */
 export const gather = (plan: Plan, ledger: Ledger, frame: Frame): Gathered => {
   const { knownAt } = frame;
   const corrected = correctionsIn(ledger.facts, knownAt);
   const shelves = emptyShelves(plan.items);
-  for (const fact of ledger.facts) {
+  for (const fact of ordered(ledger.facts)) {
     if (knownAt !== undefined && fact.recorded > knownAt) continue;
     if (corrected.size > 0 && corrected.has(fact.id)) continue;
     if (fact.body !== undefined && fact.body !== plan.assessedBody) continue;
@@ -193,17 +189,17 @@ export const gather = (plan: Plan, ledger: Ledger, frame: Frame): Gathered => {
   }
   const { charged, investigated } = conductIn(groupFindings(shelves.findings, frame));
   return {
-    byItem: shelves.byItem.map(inOrder),
-    before: sortAll(shelves.before),
-    arrivals: latestOf(shelves.arrivals),
-    attendance: inOrder(shelves.attendance),
+    byItem: shelves.byItem,
+    before: shelves.before,
+    arrivals: shelves.arrivals,
+    attendance: shelves.attendance,
     charged,
     investigated,
-    progress: sortAll(shelves.progress),
-    milestones: sortAll(shelves.milestones),
-    turns: inOrder(shelves.turns),
-    events: sortAll(shelves.events),
-    waivers: inOrder(shelves.waivers),
+    progress: shelves.progress,
+    milestones: shelves.milestones,
+    turns: shelves.turns,
+    events: shelves.events,
+    waivers: shelves.waivers,
     corrected: [...corrected].map(([id, by]) => ({ id, by })).sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 };

@@ -3,7 +3,7 @@ import { addDays, type Day, yearsOf } from "../model/calendar";
 import type { ItemResult, WaiverRef, Why } from "../model/evaluation";
 import type { Fact, FactOf } from "../model/ledger";
 import { compare, type Exact, exactText, negate, round, signOf, zero } from "../model/points";
-import { factYear, inWindow } from "./frame";
+import { type Finding, factYear, inWindow } from "./frame";
 import { notApplicable, type Outcome, refsOf, type View } from "./outcome";
 import type { Bound, PlannedItem } from "./plan";
 
@@ -51,10 +51,10 @@ const isOfYears = (waiver: FactOf<"waiver">, frame: World["frame"]): boolean => 
 
 /** The waiver that makes an item not applicable in this evaluation, if there is one. */
 export const waiverFor = (item: string, { gathered, frame }: World): FactOf<"waiver"> | undefined => {
-  if (gathered.waivers.length === 0) return undefined;
+  if (!gathered.waivers.some((waiver) => waiver.item === item)) return undefined;
   const own = gathered.waivers.filter((waiver) => waiver.item === item);
   const forTerm = own.filter(({ over }) => over === "term").at(-1);
-  if (forTerm !== undefined || own.length === 0) return forTerm;
+  if (forTerm !== undefined) return forTerm;
   const inside = own.filter((waiver) => isOfYears(waiver, frame));
   const needed = frame.kind === "term" ? yearsOf(frame.period) : [];
   const waived = new Set(inside.map(factYear));
@@ -70,9 +70,12 @@ export const bounded = (raw: Exact, floor: Bound, cap: Bound): { points: Exact; 
 
 /** Findings that name the item and whose case sets it to zero: the id of the latest fact of each. */
 const zeroingFindings = (item: string, { gathered }: World, zeroing: ReadonlySet<string>): readonly string[] => {
-  if (gathered.charged.length === 0) return nobody;
-  const own = gathered.charged.filter(({ latest }) => latest.item === item && zeroing.has(latest.case));
-  return own.length === 0 ? nobody : own.map(({ latest }) => latest.id).sort();
+  const names = ({ latest }: Finding) => latest.item === item && zeroing.has(latest.case);
+  if (!gathered.charged.some(names)) return nobody;
+  return gathered.charged
+    .filter(names)
+    .map(({ latest }) => latest.id)
+    .sort();
 };
 
 /** The points that a measured value gives, bounded and rounded: what was applied, and the number before and after. */
@@ -124,12 +127,13 @@ const isOthers = (fact: Fact, scorer: string): boolean =>
   "scorer" in fact && fact.scorer !== undefined && fact.scorer !== scorer;
 
 /** An item's facts, those of another scorer than its own apart. */
-const ownAndOthers = (all: readonly Fact[], scorer: string) => ({
-  facts: all.filter((fact) => !isOthers(fact, scorer)),
-  setAside: all.filter((fact) => isOthers(fact, scorer)),
-});
-
-const nothing: readonly Fact[] = [];
+const ownAndOthers = (all: readonly Fact[], scorer: string | undefined) => {
+  if (scorer === undefined || !all.some((fact) => isOthers(fact, scorer))) return { facts: all, setAside: [] };
+  return {
+    facts: all.filter((fact) => !isOthers(fact, scorer)),
+    setAside: all.filter((fact) => isOthers(fact, scorer)),
+  };
+};
 
 const viewOf = (
   { ledger, frame, gathered, calendar, presence, versionOn }: World,
@@ -149,9 +153,7 @@ const viewOf = (
 /** Measures and scores one item. `zeroing` holds the cases whose findings can set an item to zero. */
 export const scoreItem = (planned: PlannedItem, world: World, zeroing: ReadonlySet<string>): ScoredItem => {
   const { item, index, category, capText, rounding } = planned;
-  const all = world.gathered.byItem[index] ?? [];
-  const { facts, setAside } =
-    item.scorer === undefined ? { facts: all, setAside: nothing } : ownAndOthers(all, item.scorer);
+  const { facts, setAside } = ownAndOthers(world.gathered.byItem[index] ?? [], item.scorer);
   const waiver = waiverFor(item.id, world);
   const outcome = waiver === undefined ? planned.measure(viewOf(world, facts, index)) : notApplicable("waiver");
   const scored = varying(planned, outcome, world, zeroing);
@@ -174,7 +176,7 @@ export const scoreItem = (planned: PlannedItem, world: World, zeroing: ReadonlyS
     bound: scored.bound,
     rounding,
     waiver: waiver === undefined ? null : refOf(waiver),
-    setAside: setAside.length === 0 ? [] : refsOf(setAside),
+    setAside: refsOf(setAside),
     zeroedBy: scored.zeroedBy,
   };
   return { planned, result, points, value };

@@ -3,7 +3,7 @@ import type { Evaluation } from "../model/evaluation";
 import type { Scheme } from "../model/scheme";
 import { seesAlike, zeroesAlike } from "./alike";
 import { mirrorsOf } from "./caps";
-import { conclude, inScope, type Scored } from "./conclude";
+import { conclude, inScope, rememberedOwed, type Scored } from "./conclude";
 import { type Answer, answeredTerm } from "./evaluate";
 import { type ScoredItem, scoreItem } from "./item";
 import { type Plan, type PlannedItem, planOf } from "./plan";
@@ -16,10 +16,11 @@ const rescored = (before: Scored, now: Plan, isAsked: (planned: PlannedItem) => 
   if (zeroesAlike(before, now)) for (const scored of before.items) kept.set(scored.planned, scored);
   const asked = inScope(now, world.frame).filter(isAsked);
   const again = asked.map((planned) => kept.get(planned) ?? scoreItem(planned, world, now.zeroing));
-  // A list in which every item is the same stays the same list.
+  const series = { ...before.series, governing: now.scheme };
+  // A list in which every item is the same stays the same list, and owes the same.
   const isSame = again.length === before.items.length && again.every((one, at) => one === before.items[at]);
-  const items = isSame ? before.items : again;
-  return { series: { ...before.series, governing: now.scheme }, plan: now, world, items };
+  if (isSame) return { ...before, series, plan: now };
+  return { series, plan: now, world, items: again, owedBy: rememberedOwed(again, world) };
 };
 
 /** Whether what was gathered for an answer serves under another scheme: of several versions it does not. */

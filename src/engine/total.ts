@@ -11,10 +11,10 @@ import {
   round,
   signOf,
   subtract,
-  sum,
+  sumOf,
   zero,
 } from "../model/points";
-import type { Group } from "../model/scheme";
+import type { Group, Item } from "../model/scheme";
 import type { ScoredItem } from "./item";
 import { type Bound, boundOf, type Plan, type PlannedCategory } from "./plan";
 
@@ -82,7 +82,7 @@ interface Sums {
   hasExtras: boolean;
 }
 
-const sumsOf = (items: readonly ScoredItem[], differences: ReadonlyMap<string, Exact>): Sums => {
+const sumsOf = (category: string, items: readonly ScoredItem[], differences: ReadonlyMap<string, Exact>): Sums => {
   const sums: Sums = {
     possible: zero,
     notApplicable: zero,
@@ -94,6 +94,7 @@ const sumsOf = (items: readonly ScoredItem[], differences: ReadonlyMap<string, E
   };
   for (const item of items) {
     const { planned, points, result } = item;
+    if (planned.category !== category) continue;
     const { kind } = planned.item;
     sums[kind] = add(sums[kind], amountOf(item));
     if (kind !== "base") sums.hasExtras = true;
@@ -123,7 +124,7 @@ const categoryTotals = (
   plan: Plan,
   note: Note,
 ): CategoryTotals => {
-  const sums = sumsOf(items, differences);
+  const sums = sumsOf(planned.category.id, items, differences);
   const { possible, notApplicable, bonus, deduction, hasExtras } = sums;
   const applies = signOf(possible) === 0 || compare(possible, notApplicable) > 0;
   const base = applies ? baseOf(planned, sums, plan, note) : zero;
@@ -157,12 +158,14 @@ export interface Totals {
   readonly adjustments: readonly Adjustment[];
 }
 
+const notApplicableIn = ({ notApplicable }: CategoryTotals): Exact => notApplicable;
+
 /** Points of items that the total base must be rescaled for. */
 const unscaled = (all: readonly CategoryTotals[], plan: Plan): Exact => {
   const { rescale } = plan.scheme.notApplicable;
   if (rescale === "none") return zero;
-  if (rescale === "total") return sum(all.map(({ notApplicable }) => notApplicable));
-  return sum(all.filter(({ applies }) => !applies).map(({ possible }) => possible));
+  if (rescale === "total") return sumOf(all, notApplicableIn);
+  return sumOf(all, ({ applies, possible }) => (applies ? zero : possible));
 };
 
 /** Differences that groups made, by category and kind. */
@@ -186,25 +189,20 @@ export const totalOf = (plan: Plan, items: readonly ScoredItem[]): Totals => {
   const note: Note = (change) => adjustments.push(change);
   const { rubric } = plan.scheme;
   const differences = differencesOf(plan, items, note);
-  const all = plan.categories.map((planned) => {
-    const { id } = planned.category;
-    const own = items.filter((item) => item.planned.category === id);
-    return categoryTotals(planned, own, differences.get(id) ?? none, plan, note);
-  });
-  const outOf = sum(all.map(({ possible }) => possible));
-  const whole = { scope: "total", id: null } as const;
-  const base = rescaled(sum(all.map((one) => one.base)), outOf, unscaled(all, plan), plan, whole, note);
-  const bonus = capped(sum(all.map((one) => one.bonus)), boundOf(rubric.bonus.cap), { scope: "bonus", id: null }, note);
-  const deduction = capped(
-    sum(all.map((one) => one.deduction)),
-    boundOf(rubric.deduction.cap),
-    { scope: "deduction", id: null },
-    note,
+  const all = plan.categories.map((planned) =>
+    categoryTotals(planned, items, differences.get(planned.category.id) ?? none, plan, note),
   );
+  const outOf = sumOf(all, ({ possible }) => possible);
+  const whole = { scope: "total", id: null } as const;
+  const amount = (kind: Item["kind"]): Exact => sumOf(all, (one) => one[kind]);
+  const base = rescaled(amount("base"), outOf, unscaled(all, plan), plan, whole, note);
+  const extra = (kind: "bonus" | "deduction"): Exact =>
+    capped(amount(kind), boundOf(rubric[kind].cap), { scope: kind, id: null }, note);
+  const [bonus, deduction] = [extra("bonus"), extra("deduction")];
   const net = subtract(add(base, bonus), deduction);
   const { floor, cap } = rubric.total;
   const total = capped(floored(net, boundOf(floor), whole, note), boundOf(cap), whole, note);
-  const notApplicable = sum(all.map((one) => one.notApplicable));
+  const notApplicable = sumOf(all, notApplicableIn);
   return {
     outOf,
     base,

@@ -45,15 +45,23 @@ const countYearStart = (year: number): number =>
   Math.floor((year - 1901) / 100) +
   Math.floor((year - 1601) / 400);
 
-const firstStarts = 1900;
-const yearStarts = /* @__PURE__ */ Array.from({ length: 301 }, (_, at) => countYearStart(firstStarts + at));
-/** Days from 1970-01-01 to a year's first day; of the years that days can have counted once. */
-const yearStart = (year: number): number => yearStarts[year - firstStarts] ?? countYearStart(year);
-
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 /** Days of the year before a month, with the leap day where the year has one. */
 const startOfMonthIn = (month: number, leap: 0 | 1): number => (monthStarts[month - 1] ?? 0) + (month > 2 ? leap : 0);
+
+const countMonthStart = (year: number, month: number): number =>
+  countYearStart(year) + startOfMonthIn(month, isLeap(year) ? 1 : 0);
+
+const firstStarts = 1900;
+const starts = /* @__PURE__ */ Array.from({ length: 301 * 12 }, (_, at) =>
+  countMonthStart(firstStarts + Math.floor(at / 12), (at % 12) + 1),
+);
+/** Days from 1970-01-01 to a month's first day; of the years that days can have counted once. */
+const monthStart = (year: number, month: number): number =>
+  starts[(year - firstStarts) * 12 + month - 1] ?? countMonthStart(year, month);
+
+const yearStart = (year: number): number => monthStart(year, 1);
 
 const digitsAt = (day: Day, at: number): number => (day.charCodeAt(at) - 48) * 10 + day.charCodeAt(at + 1) - 48;
 
@@ -61,10 +69,7 @@ const digitsAt = (day: Day, at: number): number => (day.charCodeAt(at) - 48) * 1
 export const yearOf = (day: Day): number => digitsAt(day, 0) * 100 + digitsAt(day, 2);
 
 /** Days since 1970-01-01. */
-export const dayNumber = (day: Day): number => {
-  const year = yearOf(day);
-  return yearStart(year) + startOfMonthIn(digitsAt(day, 5), isLeap(year) ? 1 : 0) + digitsAt(day, 8) - 1;
-};
+export const dayNumber = (day: Day): number => monthStart(yearOf(day), digitsAt(day, 5)) + digitsAt(day, 8) - 1;
 
 const twoDigits = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, "0"));
 

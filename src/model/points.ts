@@ -132,7 +132,7 @@ const addSmall = (a: Small, b: Small): Small | undefined => {
   return isSafe(left) && isSafe(right) && isSafe(n) && isSafe(d) ? new Small(n, d) : undefined;
 };
 
-export const subtract = (a: Exact, b: Exact): Exact => add(a, negate(b));
+export const subtract = (a: Exact, b: Exact): Exact => (signOf(b) === 0 ? a : add(a, negate(b)));
 
 export const multiply = (a: Exact, b: Exact): Exact => {
   if (isSmall(a) && isSmall(b)) {
@@ -163,18 +163,25 @@ export const sum = (numbers: Iterable<Exact>): Exact => {
   return total;
 };
 
-/** The sum of decimals: added digit by digit, without a number for each, as long as all stays safe. */
-export const sumOfDecimals = (decimals: readonly Decimal[]): Exact => {
+/** The sum of a number of each. */
+export const sumOf = <T>(all: readonly T[], numberOf: (one: T) => Exact): Exact => {
+  let total: Exact = zero;
+  for (const one of all) total = add(total, numberOf(one));
+  return total;
+};
+
+/** The sum of a decimal of each: added digit by digit, without a number for each, as long as all stays safe. */
+export const sumOfDecimals = <T>(all: readonly T[], decimalOf: (one: T) => Decimal): Exact => {
   let n = 0;
   let d = 1;
-  for (const decimal of decimals) {
-    const next = digitsOf(decimal);
+  for (const one of all) {
+    const next = digitsOf(decimalOf(one));
     if (next.d > d) {
       n *= next.d / d;
       d = next.d;
     }
     const added = next.n * (d / next.d);
-    if (!isSafe(n) || !isSafe(added) || !isSafe(n + added)) return sum(decimals.map(exactOf));
+    if (!isSafe(n) || !isSafe(added) || !isSafe(n + added)) return sumOf(all, (each) => exactOf(decimalOf(each)));
     n += added;
   }
   return new Small(n, d);

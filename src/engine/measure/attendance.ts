@@ -13,7 +13,19 @@ import {
 } from "../../model/calendar";
 import type { Span } from "../../model/evaluation";
 import { type Measure, type Status, statuses } from "../../model/measures";
-import { divide, type Exact, exactOf, exactText, least, multiply, one, ratio, signOf, sum } from "../../model/points";
+import {
+  divide,
+  type Exact,
+  exactOf,
+  exactText,
+  least,
+  multiply,
+  one,
+  ratio,
+  signOf,
+  sumOf,
+  zero,
+} from "../../model/points";
 import { measured, missing, notApplicable, type Outcome, refsOf, type View } from "../outcome";
 import { numberAt, type Sheet, unclaimed, unserved } from "../presence";
 
@@ -39,8 +51,8 @@ interface Part {
   readonly to: Day;
   readonly start: number;
   readonly end: number;
-  readonly available: number;
-  readonly need: Exact;
+  /** What is needed for each half-day that a member serves; zero where there is no basis day. */
+  readonly perHalf: Exact;
 }
 
 const countOnes = (days: Uint8Array, from: number, to: number): number => {
@@ -65,7 +77,8 @@ const partsOf = (attendance: Attendance, days: Exact, window: Period, calendar: 
     const from = later(part.from, window.from);
     const to = earlier(part.to, window.to);
     const need = least(days, ratio(available));
-    return { from, to, start: dayNumber(from) - first, end: dayNumber(to) - first, available, need };
+    const perHalf = available === 0 ? zero : divide(need, ratio(2 * available));
+    return { from, to, start: dayNumber(from) - first, end: dayNumber(to) - first, perHalf };
   });
   return { parts, basis: basis.subarray(first - wholeFirst) };
 };
@@ -118,8 +131,7 @@ interface Measured {
 const spanOf = (sheet: Sheet, part: Part, basis: Uint8Array, rules: Rules): Measured | undefined => {
   const { days, excused, present: halves } = tallyOf(sheet, part, basis, rules);
   const half = days * 2 - excused;
-  if (part.available === 0 || half === 0) return undefined;
-  const needed = multiply(part.need, ratio(half, 2 * part.available));
+  const needed = multiply(part.perHalf, ratio(half));
   if (signOf(needed) === 0) return undefined;
   const present = ratio(halves, 2);
   const { member, name } = sheet;
@@ -140,7 +152,10 @@ const spansOf = (sheets: readonly Sheet[], parts: readonly Part[], basis: Uint8A
 };
 
 const meanShare = (spans: readonly Measured[]): Exact =>
-  divide(sum(spans.map(({ needed, present }) => least(divide(present, needed), one))), ratio(spans.length));
+  divide(
+    sumOf(spans, ({ needed, present }) => least(divide(present, needed), one)),
+    ratio(spans.length),
+  );
 
 export const attendanceOf = (attendance: Attendance) => {
   const rules: Rules = {
@@ -156,8 +171,8 @@ export const attendanceOf = (attendance: Attendance) => {
     const spans = spansOf(sheets, parts, basis, rules);
     if (spans.length === 0) return notApplicable("nothing-due");
     if (claims.length === 0) return missing;
-    const needed = sum(spans.map((span) => span.needed));
-    const present = sum(spans.map((span) => least(span.present, span.needed)));
+    const needed = sumOf(spans, (span) => span.needed);
+    const present = sumOf(spans, (span) => least(span.present, span.needed));
     const value = attendance.mean === "member-days" ? divide(present, needed) : meanShare(spans);
     return measured(value, {
       kind: "attendance",

@@ -1,5 +1,5 @@
 /** Measures of what was promised or planned: commitments kept, commitments published, milestones reached. FORMAT.md, 7.11 to 7.13. */
-import { addDays, calendarYear, type Day, overlap, yearsOf } from "../../model/calendar";
+import { addDays, type Day, later, yearsOf } from "../../model/calendar";
 import type { FactRef, Promise as Kept } from "../../model/evaluation";
 import type { Commitment, FactOf } from "../../model/ledger";
 import type { Measure } from "../../model/measures";
@@ -13,7 +13,7 @@ import {
   multiply,
   ratio,
   signOf,
-  sum,
+  sumOf,
   zero,
 } from "../../model/points";
 import { measured, missing, notApplicable, type Outcome, refsOf, type View } from "../outcome";
@@ -25,7 +25,10 @@ type Published = Extract<Measure, { kind: "published" }>;
 type Milestones = Extract<Measure, { kind: "milestones" }>;
 
 const weightedMean = (parts: readonly { weight: Exact; value: Exact }[]): Exact =>
-  divide(sum(parts.map(({ weight, value }) => multiply(weight, value))), sum(parts.map(({ weight }) => weight)));
+  divide(
+    sumOf(parts, ({ weight, value }) => multiply(weight, value)),
+    sumOf(parts, ({ weight }) => weight),
+  );
 
 /** The commitments of a level that the period touches. */
 const isInPeriod = ({ level: own, year }: Commitment, level: Commitments["level"], { frame }: View): boolean =>
@@ -38,14 +41,36 @@ const expectedOf = ({ now, ended }: Pledge, day: Day): Decimal => (isAbandoned(e
 
 const isWithdrawn = ({ ended }: Pledge): boolean => ended !== undefined && !isAbandoned(ended);
 
-/** What a promise tells of its life, where there is something to tell. */
-const lifeOf = ({ first, isChanged, changes, ended }: Pledge): Partial<Kept> => ({
+/** Whether a commitment was changed or dropped, or somebody tried to. */
+const hasLife = ({ changes, ended }: Pledge): boolean => changes.length > 0 || ended !== undefined;
+
+/** A promise with what there is to tell of its life. */
+const withLife = (promise: Kept, { first, isChanged, changes, ended }: Pledge): Kept => ({
+  ...promise,
   ...(isChanged ? { original: asPromised(first) } : {}),
   ...(changes.length > 0 ? { changes } : {}),
   ...(ended === undefined ? {} : { dropped: ended.day }),
 });
 
-const keptOf = (pledge: Pledge, progress: readonly FactOf<"progress">[], expected: Decimal, late: Exact) => {
+/** A commitment of which something should be done by now: how much, and what is verified. */
+interface Due {
+  readonly pledge: Pledge;
+  readonly expected: Decimal;
+  readonly progress: readonly FactOf<"progress">[];
+}
+
+const dueIn = (pledges: readonly Pledge[], { frame, gathered }: View): Due[] => {
+  const due: Due[] = [];
+  for (const pledge of pledges) {
+    const expected = expectedOf(pledge, frame.window.to);
+    if (!isPositive(expected)) continue;
+    const progress = (gathered.progress.get(pledge.now.id) ?? []).filter(({ verified }) => verified);
+    due.push({ pledge, expected, progress });
+  }
+  return due;
+};
+
+const keptOf = ({ pledge, expected, progress }: Due, late: Exact) => {
   const { now, ended } = pledge;
   const credit = creditOf(progress, now.due, late);
   const credited = ended === undefined ? credit.credited : zero;
@@ -58,9 +83,12 @@ const keptOf = (pledge: Pledge, progress: readonly FactOf<"progress">[], expecte
     inTime: credit.inTime,
     done: credit.done,
     credited: exactText(credited),
-    ...lifeOf(pledge),
   };
-  return { weight: exactOf(now.weight), value: least(divide(credited, exactOf(expected)), ratio(1)), promise };
+  return {
+    weight: exactOf(now.weight),
+    value: least(divide(credited, exactOf(expected)), ratio(1)),
+    promise: hasLife(pledge) ? withLife(promise, pledge) : promise,
+  };
 };
 
 /** The facts of a life that made a difference. */
@@ -76,26 +104,23 @@ export const commitmentsOf = ({ level, late }: Commitments, oneIn: number | unde
     const pledges = inForce(ledger.commitments, gathered.turns, { term: ledger.term, oneIn });
     const all = pledges.filter(({ first }) => isInPeriod(first, level, view));
     if (all.length === 0) return missing;
-    const excused = new Set(gathered.waivers.map(({ commitment }) => commitment));
-    const standing = all.filter((one) => !excused.has(one.now.id) && !isWithdrawn(one));
+    const isExcused = ({ now }: Pledge) => gathered.waivers.some(({ commitment }) => commitment === now.id);
+    const standing = all.filter((one) => !isExcused(one) && !isWithdrawn(one));
     if (standing.length === 0) return notApplicable("excused");
-    const due = standing.filter((one) => isPositive(expectedOf(one, frame.window.to)));
+    const due = dueIn(standing, view);
     if (due.length === 0) {
       const isAhead = standing.some((one) => isPositive(expectedOf(one, frame.period.to)));
       return isAhead ? missing : notApplicable("nothing-due");
     }
-    const progress = due.map(({ now }) => (gathered.progress.get(now.id) ?? []).filter((fact) => fact.verified));
-    if (due.every(({ ended }, index) => ended === undefined && (progress[index] ?? []).length === 0)) return missing;
-    const kept = due.map((one, index) =>
-      keptOf(one, progress[index] ?? [], expectedOf(one, frame.window.to), lateShare),
-    );
+    if (due.every(({ pledge, progress }) => pledge.ended === undefined && progress.length === 0)) return missing;
+    const kept = due.map((one) => keptOf(one, lateShare));
     const value = weightedMean(kept);
     return measured(value, {
       kind: "commitments",
       late,
       promises: kept.map(({ promise }) => promise),
       value: exactText(value),
-      facts: due.flatMap((one, index) => [...turnsOf(one), ...refsOf(progress[index] ?? [])]),
+      facts: due.flatMap(({ pledge, progress }) => [...turnsOf(pledge), ...refsOf(progress)]),
     });
   };
 };
@@ -105,10 +130,7 @@ const stretchesOf = ({ level, within }: Published, { ledger, frame }: View) => {
   const starts =
     level === "term"
       ? [{ year: undefined, from: ledger.term.from }]
-      : yearsOf(frame.period).map((year) => ({
-          year,
-          from: overlap(frame.period, calendarYear(year))?.from ?? frame.period.from,
-        }));
+      : yearsOf(frame.period).map((year) => ({ year, from: later(frame.period.from, `${year}-01-01`) }));
   return starts
     .map(({ year, from }) => ({ year, from, by: addDays(from, within) }))
     .filter(({ by }) => by < frame.asOf);
@@ -121,7 +143,8 @@ export const publishedOf =
   (rule: Published) =>
   (view: View): Outcome => {
     const stretches = stretchesOf(rule, view).map((stretch) => ({
-      ...stretch,
+      from: stretch.from,
+      by: stretch.by,
       commitments: view.ledger.commitments.filter(({ level, year }) => level === rule.level && year === stretch.year),
     }));
     if (stretches.every(({ commitments }) => commitments.length === 0)) return missing;

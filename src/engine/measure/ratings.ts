@@ -3,6 +3,7 @@ import { type Period, partHolding } from "../../model/calendar";
 import type { Fact, FactOf } from "../../model/ledger";
 import type { Measure } from "../../model/measures";
 import {
+  add,
   compare,
   divide,
   type Exact,
@@ -13,7 +14,8 @@ import {
   negate,
   ratio,
   subtract,
-  sum,
+  sumOfDecimals,
+  zero,
 } from "../../model/points";
 import { countedDay } from "../frame";
 import { measured, missing, type Outcome, only, pending, refsOf, type View } from "../outcome";
@@ -23,7 +25,7 @@ type Panel = Extract<Measure, { kind: "panel" }>;
 type Latest = Extract<Measure, { kind: "latest" }>;
 type Rating = FactOf<"rating">;
 
-const average = (numbers: readonly Exact[]): Exact => divide(sum(numbers), ratio(numbers.length));
+const decimalOf = ({ value }: Rating) => value;
 
 const groupKey = (rating: Rating, by: Mean["by"], term: Period): string => {
   switch (by) {
@@ -36,56 +38,63 @@ const groupKey = (rating: Rating, by: Mean["by"], term: Period): string => {
   }
 };
 
-const groupsOf = (ratings: readonly Rating[], by: Mean["by"], term: Period): Map<string, Exact[]> => {
-  const groups = new Map<string, Exact[]>();
+/** Ratings that are one number together: their sum, and how many they are. */
+interface Group {
+  total: Exact;
+  of: number;
+}
+
+const groupsOf = (ratings: readonly Rating[], by: Mean["by"], term: Period): Map<string, Group> => {
+  const groups = new Map<string, Group>();
   for (const rating of ratings) {
     const key = groupKey(rating, by, term);
     const value = exactOf(rating.value);
     const group = groups.get(key);
-    if (group === undefined || by === "member") groups.set(key, [value]);
-    else group.push(value);
+    if (group === undefined || by === "member") groups.set(key, { total: value, of: 1 });
+    else {
+      group.total = add(group.total, value);
+      group.of++;
+    }
   }
   return groups;
 };
 
-export const meanOf =
-  ({ by, outOf }: Mean) =>
-  ({ facts, ledger }: View): Outcome => {
+export const meanOf = ({ by, outOf }: Mean) => {
+  const full = exactOf(outOf);
+  return ({ facts, ledger }: View): Outcome => {
     if (facts.length === 0) return missing;
     const valid = only("rating", facts).filter((rating) => rating.valid);
     if (valid.length === 0) return pending("no-valid-rating");
-    const groups = [...groupsOf(valid, by, ledger.term)].map(([key, numbers]) => ({ key, value: average(numbers) }));
-    const value = divide(average(groups.map((group) => group.value)), exactOf(outOf));
-    return measured(value, {
-      kind: "mean",
-      by,
-      outOf,
-      groups: groups.map((group) => ({ key: group.key, value: exactText(group.value) })),
-      value: exactText(value),
-      facts: refsOf(valid),
-    });
+    const groups: { readonly key: string; readonly value: string }[] = [];
+    let total = zero;
+    for (const [key, group] of groupsOf(valid, by, ledger.term)) {
+      const mean = divide(group.total, ratio(group.of));
+      total = add(total, mean);
+      groups.push({ key, value: exactText(mean) });
+    }
+    const value = divide(divide(total, ratio(groups.length)), full);
+    return measured(value, { kind: "mean", by, outOf, groups, value: exactText(value), facts: refsOf(valid) });
   };
+};
 
 /** Of each rater, the latest valid rating. */
-const latestByRater = (facts: readonly Fact[]): Rating[] => [
-  ...new Map(
-    only("rating", facts)
-      .filter((rating) => rating.valid)
-      .map((rating) => [rating.rater, rating]),
-  ).values(),
-];
+const latestByRater = (facts: readonly Fact[]): Rating[] => {
+  const latest = new Map<string, Rating>();
+  for (const rating of only("rating", facts)) if (rating.valid) latest.set(rating.rater, rating);
+  return [...latest.values()];
+};
 
 const byValue = (a: Rating, b: Rating): number => compare(exactOf(a.value), exactOf(b.value)) || (a.id < b.id ? -1 : 1);
 
-export const panelOf =
-  ({ outOf, trimAbove, trim, minimum }: Panel) =>
-  ({ facts }: View): Outcome => {
+export const panelOf = ({ outOf, trimAbove, trim, minimum }: Panel) => {
+  const full = exactOf(outOf);
+  return ({ facts }: View): Outcome => {
     if (facts.length === 0) return missing;
     const ratings = latestByRater(facts).sort(byValue);
     if (ratings.length === 0 || ratings.length < minimum) return pending("too-few-raters");
     const cut = ratings.length > trimAbove ? trim : 0;
     const kept = ratings.slice(cut, ratings.length - cut);
-    const value = divide(average(kept.map((rating) => exactOf(rating.value))), exactOf(outOf));
+    const value = divide(divide(sumOfDecimals(kept, decimalOf), ratio(kept.length)), full);
     return measured(value, {
       kind: "panel",
       outOf,
@@ -96,6 +105,7 @@ export const panelOf =
       facts: refsOf(kept),
     });
   };
+};
 
 /** The values that count: checked ones, and self-reports only where there is no checked one. */
 export const countedValues = (facts: readonly Fact[]): readonly FactOf<"value">[] => {
@@ -108,10 +118,11 @@ const magnitude = (x: Exact): Exact => most(x, negate(x));
 
 /** The self-report and the check, where they lie further apart than is tolerated. */
 const secondCheckOf = (facts: readonly Fact[], tolerance: string | undefined) => {
+  if (tolerance === undefined) return null;
   const values = only("value", facts);
   const self = values.filter(({ claim }) => claim === "self").at(-1);
   const checked = values.filter(({ claim }) => claim === "checked").at(-1);
-  if (tolerance === undefined || self === undefined || checked === undefined) return null;
+  if (self === undefined || checked === undefined) return null;
   const apart = magnitude(subtract(exactOf(self.value), exactOf(checked.value)));
   const tolerated = multiply(exactOf(tolerance), magnitude(exactOf(checked.value)));
   return compare(apart, tolerated) > 0 ? { self: self.value, checked: checked.value } : null;

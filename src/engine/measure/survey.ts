@@ -1,7 +1,7 @@
 /** Votes into one number, over a stated denominator. FORMAT.md, 7.6. */
 import type { FactOf } from "../../model/ledger";
 import type { Measure } from "../../model/measures";
-import { divide, exactOf, exactText, multiply, ratio, sum } from "../../model/points";
+import { divide, exactOf, exactText, multiply, ratio, sumOf } from "../../model/points";
 import { measured, missing, type Outcome, only, pending, refsOf, type View } from "../outcome";
 
 type Survey = Extract<Measure, { kind: "survey" }>;
@@ -33,7 +33,7 @@ export const surveyOf = (survey: Survey) => {
     const votesFor = (choice: string): number => votes.get(choice) ?? 0;
     const denominator = total(survey.denominator === "all" ? votes.values() : valid.map(votesFor));
     if (denominator < survey.minimum) return pending("small-sample");
-    const weighted = sum(weighed.map(({ choice, weight }) => multiply(weight, ratio(votesFor(choice)))));
+    const weighted = sumOf(weighed, ({ choice, weight }) => multiply(weight, ratio(votesFor(choice))));
     const value = divide(weighted, ratio(denominator));
     return measured(value, {
       kind: "survey",
