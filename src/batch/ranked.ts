@@ -1,6 +1,6 @@
 /** What is kept of each team for a ranking: as little as it reads, for a country's teams are ranked at once. */
 import { planOf } from "../engine/plan";
-import { rankedBy } from "../engine/ranking/ranked";
+import { placeConditions, rankedBy } from "../engine/ranking/ranked";
 import type { Ranked } from "../model/answer/ranking";
 import type { Evaluation, Measurement } from "../model/evaluation";
 import { type Scheme, semantics } from "../model/scheme";
@@ -18,16 +18,13 @@ const withoutTrace = (measurement: Measurement | null, readsVotes: boolean): Mea
 };
 
 /** Surveys of which a scheme's ranking reads single choices. */
-const votesRead = ({ ranking }: Scheme): ReadonlySet<string> => {
-  const conditions = ranking?.places.flatMap(({ conditions: asked }) => asked) ?? [];
-  return new Set(conditions.flatMap((one) => (one.kind === "choice" ? [one.item] : [])));
-};
+const votesRead = (scheme: Scheme): ReadonlySet<string> =>
+  new Set(placeConditions(scheme).flatMap((one) => (one.kind === "choice" ? [one.item] : [])));
 
 /** Categories whose points a scheme's ranking reads. */
-const categoriesRead = ({ ranking }: Scheme): ReadonlySet<string> => {
-  const ties = ranking?.ties.flatMap((tie) => (tie.kind === "category" ? [tie.category] : [])) ?? [];
-  const conditions = ranking?.places.flatMap(({ conditions: asked }) => asked) ?? [];
-  const asked = conditions.flatMap((one) => (one.kind === "points-share" ? (one.category ?? []) : []));
+const categoriesRead = (scheme: Scheme): ReadonlySet<string> => {
+  const ties = scheme.ranking?.ties.flatMap((tie) => (tie.kind === "category" ? [tie.category] : [])) ?? [];
+  const asked = placeConditions(scheme).flatMap((one) => (one.kind === "points-share" ? (one.category ?? []) : []));
   return new Set([...ties, ...asked]);
 };
 

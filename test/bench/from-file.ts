@@ -1,17 +1,17 @@
 /**
- * From a file of lines to written results, the lines of a team together: JSON.parse alone over the same lines, a batch on one thread and on two,
- * and DuckDB on two threads (which reads and scores, without a trace and without writing), where it is installed. All take turns; what counts are
- * the medians of the time that passes, and their ratios.
+ * From a file of lines to written results, the lines of a team together: JSON.parse alone over the same lines, `zhucun batch` as it is called (its
+ * start counted) on one thread and on two, and DuckDB on two threads (which reads and scores, without a trace and without writing), where it is
+ * installed. All take turns; what counts are the medians of the time that passes, and their ratios.
  *
  *   tsx --expose-gc --tsconfig test/bench/tsconfig.json test/bench/from-file.ts [teams = 2000] [rounds = 5]
  */
+import { spawnSync } from "node:child_process";
 import { createReadStream, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { argv } from "node:process";
+import { argv, execPath } from "node:process";
 import { createInterface } from "node:readline";
-import { runBatch } from "zhucun/batch";
-import { luojiang } from "zhucun/rubrics/luojiang";
+import { fileURLToPath } from "node:url";
 import { countryOf } from "./country";
 
 const [teams = 2000, rounds = 5] = argv.slice(2).map(Number);
@@ -25,12 +25,14 @@ const parseAll = async (): Promise<void> => {
   if (lines < teams) throw new Error(`${lines} lines`);
 };
 
+const command = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+
 const batch = (threads: number, grouped: boolean) => async (): Promise<void> => {
   const out = join(folder, "out");
-  const question = { kind: "annual", year: 2022 } as const;
-  const { code } = await runBatch({ scheme: luojiang, inputs: [file], out, question, threads, grouped });
+  const flags = ["--year", "2022", "--out", out, "--threads", `${threads}`, ...(grouped ? ["--grouped"] : [])];
+  const { status } = spawnSync(execPath, [command, "batch", file, ...flags], { stdio: "ignore" });
   rmSync(out, { recursive: true });
-  if (code !== 0) throw new Error(`the batch ended with ${code}`);
+  if (status !== 0) throw new Error(`the batch ended with ${status}`);
 };
 
 /** What is asked of the database; its package is not there where nobody installed it. */

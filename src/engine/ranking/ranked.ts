@@ -3,11 +3,13 @@ import type { Ranked } from "../../model/answer/ranking";
 import type { Evaluation } from "../../model/evaluation";
 import type { Scheme } from "../../model/scheme";
 
+/** All conditions that a scheme's places ask. */
+export const placeConditions = ({ ranking }: Scheme) => ranking?.places.flatMap(({ conditions }) => conditions) ?? [];
+
 /** Items whose points or measured values a scheme's ranking reads. */
-export const rankedItems = ({ ranking }: Scheme): ReadonlySet<string> => {
-  const ties = ranking?.ties.flatMap((tie) => (tie.kind === "item" ? [tie.item] : [])) ?? [];
-  const conditions = ranking?.places.flatMap(({ conditions: asked }) => asked) ?? [];
-  const asked = conditions.flatMap(({ item }: { readonly item?: string | undefined }) => item ?? []);
+export const rankedItems = (scheme: Scheme): ReadonlySet<string> => {
+  const ties = scheme.ranking?.ties.flatMap((tie) => (tie.kind === "item" ? [tie.item] : [])) ?? [];
+  const asked = placeConditions(scheme).flatMap(({ item }: { readonly item?: string | undefined }) => item ?? []);
   return new Set([...ties, ...asked]);
 };
 

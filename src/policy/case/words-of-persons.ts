@@ -58,7 +58,7 @@ const ofBoard: Words = {
   ),
   all: say("承诺件数", "the number of commitments"),
   changed: say("变更过的件数", "the number changed"),
-  refused: say("变更、撤销不算数的件数", "the number with a change or drop that does not count"),
+  refused: say("变更或者撤销无效的件数", "the number with a change or drop that does not count"),
   handedOver: say("移交过的件数", "the number handed over"),
   behind: say("滞后的件数", "the number behind"),
 };
@@ -77,8 +77,8 @@ const ofCommitments: Words = {
   changed: say("是否变更过", "whether it was changed"),
   next: say("下一个期限", "the next day due"),
   years: say("年底应完成的比例", "the share due"),
-  changes: say("算不算数", "whether it counts"),
-  drops: say("算不算数", "whether it counts"),
+  changes: say("效力", "whether it counts"),
+  drops: say("效力", "whether it counts"),
   handovers: say("移交记录", "the facts of handing over"),
   excused: say("准免记录", "the fact that excuses it"),
 };
@@ -128,11 +128,11 @@ export const labelsOfPersons: Words = {
 };
 
 const standings = {
-  counts: say("算数", "counts"),
-  "too-late": say("已过期限", "too late"),
-  beyond: say("超出所属年度或者驻村期", "beyond its year or the term"),
-  "too-many": say("超过可以变更的件数", "too many"),
-  ended: say("此前已经撤销", "dropped before"),
+  counts: say("有效", "counts"),
+  "too-late": say("无效（已过期限）", "too late"),
+  beyond: say("无效（超出所属年度或者驻村期）", "beyond its year or the term"),
+  "too-many": say("无效（超过可以变更的件数）", "too many"),
+  ended: say("无效（此前已经撤销）", "dropped before"),
 } satisfies Record<TurnStanding, Text>;
 
 /** The words for values, by kind of place and key. */

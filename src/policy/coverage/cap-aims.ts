@@ -1,11 +1,12 @@
 /** What cases ought to try of caps and misconduct: whether each holds, where its condition turns, whether it binds; every row of every ladder. */
 
+import { askedIn } from "../../engine/condition";
 import { bandOf } from "../../engine/grade";
 import { reachesTeam, rungsReached, severest } from "../../engine/ladder";
 import { type Exact, exactOf, exactText, signOf } from "../../model/points";
 import type { Cap, Scheme } from "../../model/scheme";
 import { aim, type Candidate, type Row, type TeamSubject, type Unreachable } from "./aim";
-import { heldBy, notHeldBy, rangeIn, thresholdOf } from "./conditions";
+import { heldBy, notHeldBy, rangeIn } from "./conditions";
 import { aimsAround, whyNoValue } from "./item-aims";
 import type { KeyAt } from "./places";
 import { totalEnds } from "./sum-aims";
@@ -47,7 +48,7 @@ const capAims = (cap: Cap, key: string, scheme: Scheme): readonly Candidate[] =>
   if (when.kind === "year-grade") return yearGradeAims(cap, when.atMost, key, scheme);
   const range = rangeIn(when, scheme);
   const nothing: Unreachable = { kind: "nothing-to-compare" };
-  const at = thresholdOf(when);
+  const at = askedIn(when).number;
   const turns =
     range &&
     aimsAround(range, at, (side, step, why) =>

@@ -62,12 +62,9 @@ const hasTeamCase = (name: string | undefined, { misconduct }: Scheme): boolean 
       (name === undefined || id === name) && (subjects.includes("team") || subjects.includes("member")),
   );
 
-/** The number at which a comparison turns. */
-export const thresholdOf = (comparison: Comparison): Exact => askedIn(comparison).number;
-
 /** Where the numbers lie for which a comparison holds. */
 export const heldBy = (comparison: Comparison): Stretch => {
-  const at = thresholdOf(comparison);
+  const at = askedIn(comparison).number;
   if (comparison.below !== undefined) return { to: at, open: "to" };
   if (comparison.atMost !== undefined) return { to: at };
   return comparison.above === undefined ? { from: at } : { from: at, open: "from" };
@@ -75,7 +72,7 @@ export const heldBy = (comparison: Comparison): Stretch => {
 
 /** Where they lie for which it does not. */
 export const notHeldBy = (comparison: Comparison): Stretch => {
-  const at = thresholdOf(comparison);
+  const at = askedIn(comparison).number;
   if (comparison.below !== undefined) return { from: at };
   if (comparison.atMost !== undefined) return { from: at, open: "from" };
   return comparison.above === undefined ? { to: at, open: "to" } : { to: at };

@@ -1,11 +1,12 @@
 /** What cases ought to try of a ranking: every standing with the places of a grade, what a team can lack, quotas, and each tie-break deciding. */
 
+import { askedIn } from "../../engine/condition";
 import type { PlaceState } from "../../model/answer/ranking";
 import type { PlaceRule } from "../../model/places";
 import { compare, exactOf, exactText, floorOf, multiply, one, ratio } from "../../model/points";
 import type { Scheme } from "../../model/scheme";
 import { aim, type Candidate, type Unreachable } from "./aim";
-import { rangeIn, thresholdOf } from "./conditions";
+import { rangeIn } from "./conditions";
 import { aimsAround } from "./item-aims";
 import type { KeyAt } from "./places";
 
@@ -63,7 +64,7 @@ const placeAims = (rule: PlaceRule, key: string, scheme: Scheme): readonly Candi
   ...quotaWays(rule).map((is) => aim(key, { kind: "quota", place: rule.id, is })),
   ...rule.conditions.flatMap((when, index) => {
     const range = rangeIn(when, scheme);
-    const at = thresholdOf(when);
+    const at = askedIn(when).number;
     const by = { place: rule.id, index };
     return range === undefined
       ? []

@@ -1,9 +1,10 @@
 /** What cases ought to try of warnings: every colour, every criterion on both sides of its line, rows and years of colours. */
+import { askedIn } from "../../engine/condition";
 import { compare, type Exact, exactOf, exactText, multiply, negate, ratio, signOf, subtract } from "../../model/points";
 import { itemsOf, type Scheme } from "../../model/scheme";
 import type { Criterion, Trigger, WarningRules } from "../../model/warning";
 import { aim, type Candidate, type Unreachable } from "./aim";
-import { heldBy, notHeldBy, rangeIn, thresholdOf } from "./conditions";
+import { heldBy, notHeldBy, rangeIn } from "./conditions";
 import { aimsAround, canBeMissing, whyNoValue } from "./item-aims";
 import type { KeyAt } from "./places";
 import { type Range, rangeOf, type Stretch } from "./values";
@@ -46,7 +47,7 @@ const canBeSilent = (when: Of<"condition">["when"], scheme: Scheme): boolean => 
 const conditionAims = (id: string, { when }: Of<"condition">, key: string, scheme: Scheme): readonly Candidate[] => {
   if (when.kind === "year-grade") return [];
   const range = rangeIn(when, scheme);
-  const at = thresholdOf(when);
+  const at = askedIn(when).number;
   const around =
     range &&
     aimsAround(range, at, (side, step, why) =>
@@ -87,7 +88,7 @@ const runAims = (id: string, times: number, key: string, why: Unreachable | null
 
 const runningAims = (id: string, when: Of<"running">, key: string, scheme: Scheme): readonly Candidate[] => {
   const range = rangeOfItem(when.item, scheme);
-  const at = thresholdOf(when);
+  const at = askedIn(when).number;
   const [holds, clear] = [whyIn(range, heldBy(when)), whyIn(range, notHeldBy(when))];
   const around =
     range &&

@@ -1,6 +1,6 @@
 /** Mutants that no ledger can tell from the scheme: each with the argument, as data. What no argument is known for is not called equivalent. */
 
-import { holdsBy } from "../../engine/condition";
+import { askedIn, holdsBy } from "../../engine/condition";
 import type { PlannedItem } from "../../engine/plan";
 import { planOf } from "../../engine/plan";
 import { type Comparison, type Condition, comparisons } from "../../model/condition";
@@ -136,12 +136,6 @@ const comparisonAt = (
   return isCompared(found) ? found : undefined;
 };
 
-const thresholdOf = (comparison: Comparison): Exact[] =>
-  comparisons.flatMap((key) => {
-    const written = comparison[key];
-    return written === undefined ? [] : [exactOf(written)];
-  });
-
 /** Kinds of conditions and triggers that compare an item's measured value. */
 const measuring: ReadonlySet<unknown> = new Set<Condition["kind"] | "running">(["measurement", "running"]);
 
@@ -158,7 +152,7 @@ const sameCondition = ({ scheme, mutant }: Looking): Proof => {
   const item = planOf(scheme).byId.get(String(before.item))?.item;
   if (item === undefined) return undefined;
   const range = withZero(rangeOf(item, scheme));
-  const looked = lookedAt(range, [...thresholdOf(before), ...thresholdOf(now)]);
+  const looked = lookedAt(range, [askedIn(before).number, askedIn(now).number]);
   const [asked, asks] = [holdsBy(before), holdsBy(now)];
   const values = looked && [...looked.points, ...looked.stretches.flatMap((stretch) => stretch.inside)];
   return values?.every((value) => asked(value) === asks(value)) === true
@@ -207,27 +201,17 @@ const categoryBounds = (items: readonly PlannedItem[], scheme: Scheme): Bounds |
   return plain ? sumOf(bounds.map((one, index) => ({ ...one, most: base[index]?.points }))) : undefined;
 };
 
-/** The category whose own bound is changed. */
-const boundedCategory = ([first, list, c, key, ...rest]: readonly Step[], scheme: Scheme) =>
-  first === "rubric" && list === "categories" && rest.length === 0 && (key === "floor" || key === "cap")
-    ? scheme.rubric.categories[Number(c)]
-    : undefined;
-
-const nothingToHold = ({ scheme, mutant }: Looking): Proof => {
-  const category = boundedCategory(mutant.at, scheme);
-  return category === undefined || category.items.some(({ kind }) => kind === "base")
-    ? undefined
-    : { kind: "no-base-items", category: category.id };
-};
-
 /** A category's own bound: without a cap it is what its items can give at most. */
 const categoryBound = ({ scheme, mutant }: Looking): Proof => {
   const [first, list, c, key, ...rest] = mutant.at;
   if (first !== "rubric" || list !== "categories" || rest.length > 0 || (key !== "floor" && key !== "cap"))
     return undefined;
   const category = planOf(scheme).categories[Number(c)];
-  const sums = category && categoryBounds(category.items, scheme);
-  if (category === undefined || sums === undefined || !isFree(category.category)) return undefined;
+  if (category === undefined) return undefined;
+  if (!category.items.some(({ item }) => item.kind === "base"))
+    return { kind: "no-base-items", category: category.category.id };
+  const sums = categoryBounds(category.items, scheme);
+  if (sums === undefined || !isFree(category.category)) return undefined;
   const [before, now] = [category.category[key], mutant.scheme.rubric.categories[Number(c)]?.[key]];
   // Rescaling goes away from zero: it must not begin below it.
   if (key === "floor" && (sums.least === undefined || compare(sums.least, zero) < 0)) return undefined;
@@ -308,7 +292,6 @@ const ofItem = (looking: Looking): Proof => {
 const reasoners: readonly ((looking: Looking) => Proof)[] = [
   ofItem,
   sameCondition,
-  nothingToHold,
   categoryBound,
   sideCap,
   totalBound,

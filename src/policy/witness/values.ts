@@ -1,5 +1,7 @@
 /** Which numbers of an item are worth trying: where its rule bends, and next to it. What gives most and least. */
+
 import { match } from "ts-pattern";
+import { askedIn } from "../../engine/condition";
 import { bounded } from "../../engine/item";
 import { type PlannedItem, planOf } from "../../engine/plan";
 import type { ExactText } from "../../model/evaluation";
@@ -66,12 +68,7 @@ const bendsOf = ({ item, points, cap, floor }: PlannedItem): Exact[] =>
 /** Numbers that conditions of a scheme compare an item's measured value with. */
 const comparedWith = ({ caps, ranking }: Scheme, item: string): Exact[] =>
   [...caps.map(({ when }) => when), ...(ranking?.places ?? []).flatMap(({ conditions }) => conditions)].flatMap(
-    (when) =>
-      when.kind === "measurement" && when.item === item
-        ? [when.below, when.above, when.atLeast, when.atMost].flatMap((written) =>
-            written === undefined ? [] : [exactOf(written)],
-          )
-        : [],
+    (when) => (when.kind === "measurement" && when.item === item ? [askedIn(when).number] : []),
   );
 
 const unique = (values: readonly Exact[]): Exact[] => [

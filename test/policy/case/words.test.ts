@@ -128,14 +128,14 @@ describe("a difference is said as a person would say it", () => {
       "commitments/修路/changes/变1",
       "counts",
       "too-many",
-      "承诺 修路 的变更 变1 的算不算数应为算数，算得超过可以变更的件数。",
+      "承诺 修路 的变更 变1 的效力应为有效，算得无效（超过可以变更的件数）。",
       "Commitment 修路, change 变1, whether it counts: should be counts, and is too many.",
     ],
     [
       "commitments/修路/drops/撤1",
       "counts",
       "too-late",
-      "承诺 修路 的撤销 撤1 的算不算数应为算数，算得已过期限。",
+      "承诺 修路 的撤销 撤1 的效力应为有效，算得无效（已过期限）。",
       "Commitment 修路, drop 撤1, whether it counts: should be counts, and is too late.",
     ],
     [

@@ -1,10 +1,12 @@
 /** The small ledgers that try caps and misconduct: a condition on its line and next to it, on an empty year, a full one and a poor one. */
+
 import type { ComparingCondition } from "../../../engine/condition";
+import { askedIn } from "../../../engine/condition";
 import type { LedgerInput } from "../../../model/ledger";
 import { add, type Exact, exactOf, multiply, ratio, subtract, sum, zero } from "../../../model/points";
 import { type Cap, type Item, itemsOf, type Scheme } from "../../../model/scheme";
 import { type Evidence, member, withEvidence } from "../../witness/evidence";
-import { heldBy, rangeIn, thresholdOf } from "../conditions";
+import { heldBy, rangeIn } from "../conditions";
 import { bandEdges } from "../grade-aims";
 import { rangeOf } from "../values";
 import { showing, valuesOn } from "./item-trials";
@@ -95,7 +97,7 @@ const mergedEvidence = (all: readonly Evidence[]): Evidence => ({
 const numbersOf = (when: ComparingCondition, scheme: Scheme): readonly Exact[] => {
   const range = rangeIn(when, scheme);
   if (range === undefined) return [];
-  const at = thresholdOf(when);
+  const at = askedIn(when).number;
   const step =
     when.kind === "measurement"
       ? rangeOf(itemIn(scheme, when.item)?.measure ?? { kind: "tally" }, scheme).step

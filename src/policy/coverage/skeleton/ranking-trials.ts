@@ -1,11 +1,12 @@
 /** The small fields of teams that try a ranking: places given and used up, teams that lack something, ties that each tie-break decides. */
+import { askedIn } from "../../../engine/condition";
 import { rulesOf } from "../../../engine/ranking/rules";
 import type { LedgerInput } from "../../../model/ledger";
 import type { PlaceRule } from "../../../model/places";
 import { add, exactOf, exactText, floorOf, multiply, ratio, signOf, subtract } from "../../../model/points";
 import { itemsOf } from "../../../model/scheme";
 import { withEvidence } from "../../witness/evidence";
-import { rangeIn, thresholdOf } from "../conditions";
+import { rangeIn } from "../conditions";
 import { totalStep } from "../grade-aims";
 import { findingNumber, fullBut, heldNumber } from "./cap-trials";
 import { valuesOn } from "./item-trials";
@@ -83,7 +84,7 @@ const placeTrials = (ground: Ground, rule: PlaceRule): readonly Trial[] => {
     const { step } = rangeIn(when, scheme) ?? { step: ratio(1, 100) };
     const named = "item" in when && when.item !== undefined ? [when.item] : [];
     return (["below", "at", "above"] as const)
-      .flatMap((side) => valuesOn(thresholdOf(when), side, step))
+      .flatMap((side) => valuesOn(askedIn(when).number, side, step))
       .flatMap((value) => findingNumber(ground, when, value))
       .map((evidence) => field(ground, [fullBut(ground, evidence, named)]));
   });

@@ -1,5 +1,7 @@
 /** The small ledgers that try warnings: each criterion on its line and next to it, several together, colours in a row. */
+
 import { match } from "ts-pattern";
+import { askedIn } from "../../../engine/condition";
 import { neededFor } from "../../../engine/warnings/colour";
 import { addDays, calendarParts, type Day, daysIn, overlap, type Period, yearOf } from "../../../model/calendar";
 import type { LedgerInput } from "../../../model/ledger";
@@ -9,7 +11,7 @@ import { type Item, itemsOf } from "../../../model/scheme";
 import type { Criterion, Trigger, WarningRules } from "../../../model/warning";
 import { type Evidence, member, withEvidence } from "../../witness/evidence";
 import { daysOn } from "../branches";
-import { heldBy, notHeldBy, rangeIn, thresholdOf } from "../conditions";
+import { heldBy, notHeldBy, rangeIn } from "../conditions";
 import { rangeOf } from "../values";
 import { findingNumber, heldNumber } from "./cap-trials";
 import { showing, valuesOn } from "./item-trials";
@@ -119,7 +121,7 @@ const isHeld = (value: Exact, when: Of<"running">): boolean => {
 /** Simple values on both sides of the line of a comparison. */
 const valuesNear = (when: Of<"running">, step: Exact): readonly Exact[] =>
   (["below", "at", "above"] as const)
-    .flatMap((side) => valuesOn(thresholdOf(when), side, step))
+    .flatMap((side) => valuesOn(askedIn(when).number, side, step))
     .concat([ratio(0), ratio(1)]);
 
 const stepOf = ({ measure }: Item, ground: Ground): Exact =>
@@ -215,7 +217,7 @@ const conditionRows = (ground: Ground, { when }: Of<"condition">): readonly (rea
   if (range === undefined) return [];
   const { from, to } = notHeldBy(when);
   const clear = [from, to].flatMap((end) => end ?? []);
-  const near = (["below", "at", "above"] as const).flatMap((side) => valuesOn(thresholdOf(when), side, range.step));
+  const near = (["below", "at", "above"] as const).flatMap((side) => valuesOn(askedIn(when).number, side, range.step));
   return [...heldNumber(when, ground.scheme), ...near, ...clear]
     .flatMap((value) => findingNumber(ground, when, value))
     .map((evidence) => [evidence]);
