@@ -23,18 +23,38 @@ const isFact = (written: Written): boolean => Object.hasOwn(written, kindKey);
 const beginnings = ['{"team":"', '{"team": "'].map((text) => new TextEncoder().encode(text));
 const [quote, backslash, space] = [0x22, 0x5c, 0x20] as const;
 
-const beginsWith = ({ bytes, from }: Line, beginning: Uint8Array): boolean =>
-  beginning.every((byte, at) => bytes[from + at] === byte);
+const beginsWith = ({ bytes, from }: Line, beginning: Uint8Array): boolean => {
+  for (let at = 0; at < beginning.length; at++) if (bytes[from + at] !== beginning[at]) return false;
+  return true;
+};
 
-/** The team that is named first in a line, where it is plainly written. */
-const teamAtFront = (line: Line): string | undefined => {
+/** How a line begins that names its team first, and the team. */
+interface Front {
+  readonly beginning: Uint8Array;
+  readonly team: string;
+}
+
+/** The front of a line, where the team is plainly written there. */
+const frontOf = (line: Line): Front | undefined => {
   const beginning = beginnings.find((one) => beginsWith(line, one));
   if (beginning === undefined) return undefined;
   const from = line.from + beginning.length;
   let to = from;
   for (let byte = line.bytes[to]; byte !== undefined && byte >= space && byte !== quote; byte = line.bytes[++to])
     if (byte === backslash) return undefined;
-  return to > from && to < line.to && line.bytes[to] === quote ? decoded(line.bytes.subarray(from, to)) : undefined;
+  if (to === from || to >= line.to || line.bytes[to] !== quote) return undefined;
+  const team = decoded(line.bytes.subarray(from, to));
+  return team === undefined ? undefined : { beginning: Uint8Array.from(line.bytes.subarray(line.from, to + 1)), team };
+};
+
+/** The front that was read last: most lines have that of the line before them. */
+let last: Front | undefined;
+
+/** The team that is named first in a line, where it is plainly written. */
+const teamAtFront = (line: Line): string | undefined => {
+  if (last === undefined || line.to - line.from < last.beginning.length || !beginsWith(line, last.beginning))
+    last = frontOf(line);
+  return last?.team;
 };
 
 /**

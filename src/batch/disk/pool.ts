@@ -1,4 +1,4 @@
-/** Units of work done one after another, or by several threads at once. The order in which they are done is seen in nothing. */
+/** Units of work, done by this thread and by others beside it. The order in which they are done is seen in nothing. */
 import { Worker } from "node:worker_threads";
 import type { Problem } from "../../model/problem";
 import { problemsIn, Stopped } from "./failure";
@@ -32,22 +32,11 @@ export const workAndSay = (unit: Unit, job: Job, say: (said: Said) => void): voi
 
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-const alone = async (units: readonly Unit[], job: Job, { tick, done }: Telling): Promise<void> => {
-  for (const unit of units) {
-    work(unit, job, tick);
-    done(unit);
-    await pause();
-  }
-};
-
 /** Beside the built package lies the built thread. Out of the sources it is TypeScript, which a thread must be taught to read first. */
 const isSource = import.meta.url.endsWith(".ts");
 
-/**
- * What a thread makes is soon let go: little room for what is young keeps it small. A bound for what is old makes it tidy up earlier;
- * a team with as many facts as a ledger may have is well within it.
- */
-const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1024 };
+/** A bound makes a thread tidy up earlier; a team with as many facts as a ledger may have is well within it. */
+const resourceLimits = { maxOldGenerationSizeMb: 1024 };
 
 const startThread = (job: Job): Worker => {
   if (!isSource) return new Worker(new URL("./batch-worker.js", import.meta.url), { workerData: job, resourceLimits });
@@ -56,19 +45,29 @@ const startThread = (job: Job): Worker => {
   return new Worker(begin, { eval: true, workerData: job });
 };
 
-/** Gives units to one thread until there are none, or something stops. */
-const serve = (thread: Worker, next: () => Unit | undefined, { tick, done }: Telling): Promise<void> =>
+/** So many units wait with a thread, the one that it is at among them: it need not wait for this thread, which is at work itself. */
+const ahead = 2;
+
+type Next = () => Unit | undefined;
+
+/** Gives units to another thread until there are none, or something stops. */
+const serve = (thread: Worker, next: Next, { tick, done }: Telling): Promise<void> =>
   new Promise((resolve, reject) => {
-    let unit: Unit | undefined;
+    const given: Unit[] = [];
     const give = (): void => {
-      unit = next();
-      if (unit === undefined) resolve();
-      else thread.postMessage(unit);
+      while (given.length < ahead) {
+        const unit = next();
+        if (unit === undefined) break;
+        given.push(unit);
+        thread.postMessage(unit);
+      }
+      if (given.length === 0) resolve();
     };
     thread.on("message", (said: Said) => {
       if (said.kind === "tick") tick(said.tick);
       else if (said.kind === "stopped") reject(new Stopped(said.problems));
       else {
+        const unit = given.shift();
         if (unit !== undefined) done(unit);
         give();
       }
@@ -78,21 +77,31 @@ const serve = (thread: Worker, next: () => Unit | undefined, { tick, done }: Tel
     give();
   });
 
-/** Does all units. Where one stops, those that others are at are done first: they are kept. */
+/** Does units in this thread; what the others say is heard in between. */
+const serveHere = async (job: Job, next: Next, { tick, done }: Telling): Promise<void> => {
+  for (let unit = next(); unit !== undefined; unit = next()) {
+    work(unit, job, tick);
+    done(unit);
+    await pause();
+  }
+};
+
+/** Does all units, in so many threads, this one among them. Where one stops, those that others are at are done first: they are kept. */
 export const workAll = async (units: readonly Unit[], job: Job, threads: number, telling: Telling): Promise<void> => {
-  if (threads <= 1 || units.length <= 1) return alone(units, job, telling);
   const waiting = [...units];
   let stopped = false;
   const next = (): Unit | undefined => (stopped ? undefined : waiting.shift());
-  const all = Array.from({ length: Math.min(threads, units.length) }, () => startThread(job));
-  const served = all.map((thread) =>
-    serve(thread, next, telling).catch((error: unknown) => {
-      stopped = true;
-      throw error;
-    }),
+  const others = Array.from({ length: Math.min(threads, units.length) - 1 }, () => startThread(job));
+  const served = [...others.map((thread) => serve(thread, next, telling)), serveHere(job, next, telling)];
+  const ended = await Promise.allSettled(
+    served.map((one) =>
+      one.catch((error: unknown) => {
+        stopped = true;
+        throw error;
+      }),
+    ),
   );
-  const ended = await Promise.allSettled(served);
-  await Promise.all(all.map((thread) => thread.terminate()));
+  await Promise.all(others.map((thread) => thread.terminate()));
   const failed = ended.find((one) => one.status === "rejected");
   if (failed !== undefined) throw failed.reason;
 };

@@ -1,6 +1,6 @@
 /** The end of a batch: sorted entries become the files of the output, each under its name only when it is whole; the manifest comes last. */
 import { join } from "node:path";
-import { rank } from "../../engine/ranking/rank";
+import { decideField } from "../../engine/ranking/rank";
 import type { Ranked } from "../../model/answer/ranking";
 import { InvalidInputError } from "../../model/problem";
 import type { Scheme } from "../../model/scheme";
@@ -81,9 +81,9 @@ function* keptIn(path: string, scheme: Scheme): Generator<Ranked> {
 
 const ranking = (scheme: Scheme, kept: string, path: string): Omit<Seen, "name"> => {
   try {
-    const { kind, year, teams } = rank(scheme, keptIn(kept, scheme));
+    const { kind, year, teams } = decideField(scheme, keptIn(kept, scheme));
     const lines = function* (): Generator<string> {
-      for (const team of teams) yield `${JSON.stringify({ kind, year, ...team })}\n`;
+      for (const team of teams()) yield `${JSON.stringify({ kind, year, ...team })}\n`;
     };
     return writeWhole(path, lines());
   } catch (error) {

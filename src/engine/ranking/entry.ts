@@ -1,7 +1,7 @@
 /** One evaluation made ready for ranking: its key in the order, and for each contest what it lacks and between which totals it would lack nothing. */
 
 import type { Lack, Ranked } from "../../model/answer/ranking";
-import { compare, type Exact, exactOf } from "../../model/points";
+import { compare, type Decimal, type Exact, exactOf } from "../../model/points";
 import { rankIn } from "../plan";
 import type { Key } from "./order";
 import { type Contest, type PreparedRules, seenIn } from "./rules";
@@ -21,11 +21,9 @@ export interface Suit {
   readonly reach: Reach | undefined;
 }
 
-/** What is told of a team beside where it stands; the rest of its evaluation need not be held. */
-export type Given = Pick<Ranked, "team" | "village" | "town" | "total" | "grade" | "gradeState">;
-
-export interface Entry extends Key {
-  readonly given: Given;
+export interface Entry extends Key, Pick<Ranked, "village" | "town" | "grade" | "gradeState"> {
+  /** The total as it was written. */
+  readonly written: Decimal;
   readonly pool: string;
   readonly suits: readonly Suit[];
 }
@@ -48,9 +46,16 @@ const reachOf = (contest: Contest, limit: number, { bands }: PreparedRules): Rea
   return isEmpty ? undefined : { from, to };
 };
 
-const suitOf = (contest: Contest, given: Ranked, rules: PreparedRules): Suit => {
+const failed = ({ conditions }: Contest, given: Ranked, { asked }: PreparedRules): Lack[] => {
+  if (conditions.length === 0) return [];
+  const seen = seenIn(given, asked);
+  return conditions.flatMap((holds, index) =>
+    holds(seen) === undefined ? [{ kind: "condition", index } as const] : [],
+  );
+};
+
+const suitOf = (contest: Contest, failing: readonly Lack[], given: Ranked, rules: PreparedRules): Suit => {
   const rankOf = (grade: string): number => rankIn(rules, grade);
-  const failing = contest.conditions.length === 0 ? [] : failed(contest, given, rules);
   const held = given.caps.filter(({ limit }) => rankOf(limit) < contest.rank);
   const natural = given.naturalGrade === null ? -1 : rankOf(given.naturalGrade);
   const byTotal = given.grade === contest.rule.grade || (natural >= contest.rank && held.length > 0);
@@ -63,34 +68,50 @@ const suitOf = (contest: Contest, given: Ranked, rules: PreparedRules): Suit => 
   return { lacks, reach: failing.length > 0 ? undefined : reachOf(contest, limit, rules) };
 };
 
-const failed = ({ conditions }: Contest, given: Ranked, { asked }: PreparedRules): Lack[] => {
-  const seen = seenIn(given, asked);
-  return conditions.flatMap((holds, index) =>
-    holds(seen) === undefined ? [{ kind: "condition", index } as const] : [],
-  );
+/** Makes what a text stands for once, and gives it again whenever the same text comes. */
+const once = <T>() => {
+  const known = new Map<string, T>();
+  return (text: string, make: (text: string) => T): T => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const made = make(text);
+    known.set(text, made);
+    return made;
+  };
 };
 
-const givenOf = ({ team, village, town, total, grade, gradeState }: Ranked): Given => ({
-  team,
-  village,
-  town,
-  total,
-  grade,
-  gradeState,
-});
+/** How a team stands to each contest: the same for all teams of one grade under the same caps that lack the same conditions. */
+const suitsBy = (rules: PreparedRules) => {
+  const shared = once<readonly Suit[]>();
+  return (given: Ranked): readonly Suit[] => {
+    if (given.gradeState !== "fixed" || given.kind === "daily") return [];
+    const contests = rules.contests[given.kind];
+    const failing = contests.map((contest) => failed(contest, given, rules));
+    const { kind, grade, naturalGrade, caps } = given;
+    const limits = caps.map(({ id, limit }) => [id, limit]);
+    return shared(JSON.stringify([kind, grade, naturalGrade, limits, failing]), () =>
+      contests.map((contest, index) => suitOf(contest, failing[index] ?? [], given, rules)),
+    );
+  };
+};
 
-/** Makes an evaluation ready. */
-export const entryOf = (given: Ranked, pool: string, rules: PreparedRules): Entry => ({
-  team: given.team,
-  total: exactOf(given.total),
-  ties: rules.breakers.map(({ read }) => read(given)),
-  given: givenOf(given),
-  pool,
-  suits:
-    given.gradeState === "fixed" && given.kind !== "daily"
-      ? rules.contests[given.kind].map((contest) => suitOf(contest, given, rules))
-      : [],
-});
+/** Makes evaluations ready, one after another. What many of them have alike is held once: a country's teams are ranked together. */
+export const entryMaker = (rules: PreparedRules): ((given: Ranked, pool: string) => Entry) => {
+  const [texts, numbers, suitsOf] = [once<string>(), once<Exact>(), suitsBy(rules)];
+  const textOf = (text: string): string => texts(text, (same) => same);
+  return (given, pool) => ({
+    team: given.team,
+    village: given.village,
+    town: textOf(given.town),
+    pool: textOf(pool),
+    total: numbers(given.total, exactOf),
+    written: textOf(given.total),
+    grade: given.grade === null ? null : textOf(given.grade),
+    gradeState: given.gradeState,
+    ties: rules.breakers.map(({ read }) => read(given)),
+    suits: suitsOf(given),
+  });
+};
 
 /** Whether a team can be given a place of a contest at all. */
 export const suits = (entry: Entry, contest: number): boolean => entry.suits[contest]?.lacks.length === 0;

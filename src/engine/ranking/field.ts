@@ -82,7 +82,7 @@ export const decisionsBy = (decisions: readonly Decision[], { rules }: PreparedR
   return byPlace;
 };
 
-const isFixed = ({ given }: Entry): boolean => given.gradeState === "fixed";
+const isFixed = ({ gradeState }: Entry): boolean => gradeState === "fixed";
 const byTeam = (a: Entry, b: Entry): number => (a.team < b.team ? -1 : 1);
 
 /** Entries by pool, the pools by name. */
@@ -104,7 +104,7 @@ export const poolsOf = (entries: readonly Entry[], rules: PreparedRules): PoolFi
 
 /** How many teams of a pool have which state. */
 export const countsOf = ({ sorted, others }: PoolField): Pick<Pool, "fixed" | "open" | "none" | "size"> => {
-  const open = others.filter(({ given }) => given.gradeState === "open").length;
+  const open = others.filter(({ gradeState }) => gradeState === "open").length;
   return { fixed: sorted.length, open, none: others.length - open, size: sorted.length + open };
 };
 

@@ -13,7 +13,7 @@ import { unknownName } from "../../model/names";
 import { InvalidInputError, problem } from "../../model/problem";
 import type { Scheme } from "../../model/scheme";
 import { type Award, award, teamsKey } from "./award";
-import { type Entry, entryOf, suits } from "./entry";
+import { type Entry, entryMaker, suits } from "./entry";
 import { type Decisions, decisionsBy, fieldCheck, publishedOf, quotaOf } from "./field";
 import { type KnownPool, knownOf } from "./known";
 import { byChain, groupAt, type Key, positionOf } from "./order";
@@ -52,7 +52,7 @@ interface Asked {
   readonly decisions: Decisions;
 }
 
-const isFixed = ({ given }: Entry): boolean => given.gradeState === "fixed";
+const isFixed = ({ gradeState }: Entry): boolean => gradeState === "fixed";
 
 /** By how much the rank of another team changes. */
 const shiftOf = (other: Key, before: Key | undefined, after: Key | undefined, rules: PreparedRules): number => {
@@ -108,7 +108,7 @@ const rankChanges = (asked: Asked, moved: Moved, changes: Changes): void => {
 /** The size of the pool when the team's state is another. */
 const sizeAfter = ({ pool, team, after }: Asked): number => {
   const counts = (state: string): number => (state === "none" ? 0 : 1);
-  return pool.size - counts(team.gradeState) + counts(after.given.gradeState);
+  return pool.size - counts(team.gradeState) + counts(after.gradeState);
 };
 
 /** One contest decided again with the team where it would be. */
@@ -242,7 +242,7 @@ const look = (scheme: Scheme, ranking: Ranking, changed: Ranked): Asked => {
     known,
     team,
     before: team.rank === null ? undefined : known.sorted[at - known.offset],
-    after: entryOf(changed, team.pool, rules),
+    after: entryMaker(rules)(changed, team.pool),
     decisions: decisionsBy(ranking.decisions, rules),
   };
 };
@@ -275,6 +275,6 @@ export const ifOverturned = (scheme: Scheme, ranking: Ranking, changed: Ranked):
       const other = ranking.teams[at];
       return other === undefined ? [] : [moveOf(other, change, contests, other.scoreGrade)];
     });
-  const moves = [moveOf(team, own, contests, after.given.grade), ...others].filter(isMove);
+  const moves = [moveOf(team, own, contests, after.grade), ...others].filter(isMove);
   return { team: team.team, moves, lapsed: lapsedOf(asked, recontests) };
 };

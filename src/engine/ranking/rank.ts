@@ -12,8 +12,9 @@ import type {
 import { exactText } from "../../model/points";
 import { InvalidInputError, problem } from "../../model/problem";
 import { type Scheme, semantics } from "../../model/scheme";
+import { planOf } from "../plan";
 import { isPlace, teamsKey } from "./award";
-import { type Entry, entryOf } from "./entry";
+import { type Entry, entryMaker } from "./entry";
 import { countsOf, type Decisions, decisionsBy, fieldCheck, type Held, hold, type PoolField, poolsOf } from "./field";
 import { type KnownPool, remember } from "./known";
 import { type Bar, barsOf, fallOf, nextGradeOf, riseOf } from "./margin";
@@ -94,14 +95,14 @@ const teamOf = (
   helds: readonly Held[],
   rules: PreparedRules,
 ): RankedTeam => {
-  const { team, village, town, total, gradeState, grade } = entry.given;
+  const { team, village, town, written, gradeState, grade } = entry;
   return {
     pool: entry.pool,
     rank,
     team,
     village,
     town,
-    total,
+    total: written,
     ties: entry.ties.map((value) => (value === undefined ? null : exactText(value))),
     gradeState,
     scoreGrade: grade,
@@ -111,11 +112,11 @@ const teamOf = (
   };
 };
 
-const teamsOf = ({ field, helds }: DecidedPool, rules: PreparedRules): RankedTeam[] => {
+function* teamsOf({ field, helds }: DecidedPool, rules: PreparedRules): Generator<RankedTeam> {
   const ranks = ranksOf(field.sorted, rules);
   const bars = helds.map(({ candidates, quota, published }) => barsOf(candidates, quota, published, rules));
   const next = helds.map(() => 0);
-  const ranked = field.sorted.map((entry, index) => {
+  for (const [index, entry] of field.sorted.entries()) {
     const places = helds.map((held, contest) => {
       // Candidates stand in the order of the field: the next one is this team, or this team is none.
       const at = next[contest] ?? 0;
@@ -123,19 +124,13 @@ const teamsOf = ({ field, helds }: DecidedPool, rules: PreparedRules): RankedTea
       if (isCandidate) next[contest] = at + 1;
       return placeOf(entry, contest, isCandidate ? at : -1, held, bars[contest]?.(entry.team) ?? "impossible", rules);
     });
-    return teamOf(entry, ranks[index] ?? null, places, helds, rules);
-  });
-  const others = field.others.map((entry) =>
-    teamOf(
-      entry,
-      null,
-      helds.map((held) => outside(entry, held.contest.rule.id, held)),
-      helds,
-      rules,
-    ),
-  );
-  return [...ranked, ...others];
-};
+    yield teamOf(entry, ranks[index] ?? null, places, helds, rules);
+  }
+  for (const entry of field.others) {
+    const places = helds.map((held) => outside(entry, held.contest.rule.id, held));
+    yield teamOf(entry, null, places, helds, rules);
+  }
+}
 
 const placesOf = ({ contest, quota, award }: Held, teams: readonly RankedTeam[]): PoolPlaces => {
   const { id, title, grade, rate } = contest.rule;
@@ -201,10 +196,41 @@ export const decide = (
 /** A field made ready, one evaluation after another. */
 const readyField = (evaluations: Iterable<Ranked>, poolOf: (evaluation: Ranked) => string, rules: PreparedRules) => {
   const check = fieldCheck(rules);
-  const entries: Entry[] = [];
-  for (const one of evaluations) if (check.see(one)) entries.push(entryOf(one, poolOf(one), rules));
+  const [entries, entryOf]: [Entry[], ReturnType<typeof entryMaker>] = [[], entryMaker(rules)];
+  for (const one of evaluations) if (check.see(one)) entries.push(entryOf(one, poolOf(one)));
   return { first: check.end(), entries };
 };
+
+/** Evaluations whose contests are decided: what is told of each team is made when it is asked for. */
+export interface DecidedField {
+  readonly kind: "annual" | "term";
+  readonly year: number | null;
+  readonly pools: readonly DecidedPool[];
+  /** All teams, those of one pool after those of another. */
+  readonly teams: () => Iterable<RankedTeam>;
+}
+
+function* teamsIn(pools: readonly DecidedPool[], rules: PreparedRules): Generator<RankedTeam> {
+  for (const pool of pools) yield* teamsOf(pool, rules);
+}
+
+/** Ranks as `rank` does, and holds no more of a team than that takes: a country's teams are told one after another. */
+export const decideField = (
+  scheme: Scheme,
+  evaluations: Iterable<Ranked>,
+  question: RankingQuestion = {},
+): DecidedField => {
+  const rules = rulesOf(scheme);
+  const { decisions = [], standing = null, poolOf = poolBy(rules) } = question;
+  const { first, entries } = readyField(evaluations, poolOf, rules);
+  const byPlace = decisionsBy(decisions, rules);
+  const kind = first?.kind === "term" ? "term" : "annual";
+  const pools = poolsOf(entries, rules).map((field) => decide(field, kind, byPlace, standing, rules));
+  checkDecisions(pools, decisions, standing);
+  return { kind, year: first?.period.year ?? null, pools, teams: () => teamsIn(pools, rules) };
+};
+
+const sizeOf = ({ field }: DecidedPool): number => field.sorted.length + field.others.length;
 
 /**
  * Ranks evaluations of one kind and year: who stands where, who has a place, and how far everybody is from the next line.
@@ -217,35 +243,35 @@ const readyField = (evaluations: Iterable<Ranked>, poolOf: (evaluation: Ranked) 
  * teams.map(({ rank, team, grade, places: [place] }) => [rank, team, grade, place?.state, place?.rise]);
  */
 export const rank = (scheme: Scheme, evaluations: Iterable<Ranked>, question: RankingQuestion = {}): Ranking => {
-  const rules = rulesOf(scheme);
-  const { decisions = [], standing = null, poolOf = poolBy(rules) } = question;
-  const { first, entries } = readyField(evaluations, poolOf, rules);
-  const byPlace = decisionsBy(decisions, rules);
-  const kind = first?.kind === "term" ? "term" : "annual";
-  const pools = poolsOf(entries, rules).map((field) => decide(field, kind, byPlace, standing, rules));
-  checkDecisions(pools, decisions, standing);
-  const teams = pools.map((pool) => teamsOf(pool, rules));
+  const { decisions = [], standing = null } = question;
+  const { kind, year, pools, teams: all } = decideField(scheme, evaluations, question);
+  const teams = [...all()];
   let offset = 0;
-  const known = pools.map(({ field, helds }): KnownPool => {
+  const placed = pools.map((pool) => {
     const start = offset;
-    offset += field.sorted.length + field.others.length;
-    return { offset: start, sorted: field.sorted, candidates: helds.map(({ candidates }) => candidates) };
+    offset += sizeOf(pool);
+    return { pool, start, end: offset };
   });
   const ranking: Ranking = {
     kind,
-    year: first?.period.year ?? null,
+    year,
     semantics,
-    scheme: rules.stamp,
+    scheme: planOf(scheme).stamp,
     decisions,
     standing,
-    pools: pools.map(
-      ({ field, helds }, index): Pool => ({
+    pools: placed.map(
+      ({ pool: { field, helds }, start, end }): Pool => ({
         id: field.id,
         ...countsOf(field),
-        places: helds.map((held) => placesOf(held, teams[index] ?? [])),
+        places: helds.map((held) => placesOf(held, teams.slice(start, end))),
       }),
     ),
-    teams: teams.flat(),
+    teams,
   };
-  return remember(ranking, known);
+  return remember(
+    ranking,
+    placed.map(({ pool: { field, helds }, start }): KnownPool => {
+      return { offset: start, sorted: field.sorted, candidates: helds.map(({ candidates }) => candidates) };
+    }),
+  );
 };
