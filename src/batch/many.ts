@@ -50,7 +50,7 @@ const fromLines = (schemes: Schemes, { question, file = "-" }: ManyOptions) => {
   let waiting: Waiting[] = [];
   const lost = (one: Problem): void => void waiting.push({ lost: one });
   const gathered = runs((run) => waiting.push(run), lost);
-  const { push, end } = splitter(file, { see: gathered.see, refuse: lost });
+  const { push, end } = splitter(file, gathered.see);
   const taken = (): Waiting[] => {
     const all = waiting;
     waiting = [];

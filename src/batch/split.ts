@@ -1,14 +1,8 @@
-/** Bytes into lines, piece by piece: a line inside a piece is not copied, and a line that is too long is counted and dropped, never held. */
-import { longestLine, tooLong } from "../model/json-line";
-import { type Line, type LineProblem, placedIn } from "./line";
+/** Bytes into lines, piece by piece: a line inside a piece is not copied, and of a line that is too long no more is held than shows it. */
+import { longestLine } from "../model/json-line";
+import type { Line } from "./line";
 
 const newline = 0x0a;
-
-/** What is done with each line. */
-export interface Reader {
-  readonly see: (line: Line) => void;
-  readonly refuse: (problem: LineProblem) => void;
-}
 
 export interface Splitter {
   readonly push: (bytes: Uint8Array) => void;
@@ -34,32 +28,30 @@ export interface Splitting {
   readonly most?: number;
 }
 
-/** Splits the bytes of a file, from the line with the number `first`. Every line is seen, blank ones too. */
+/**
+ * Splits the bytes of a file, from the line with the number `first`. Every line is seen, blank ones too; of a longer one than `most`, at
+ * least one byte more than that.
+ */
 export const splitter = (
   file: string,
-  { see, refuse }: Reader,
+  see: (line: Line) => void,
   { first = 1, most = longestLine }: Splitting = {},
 ): Splitter => {
   let number = first;
   let pieces: Uint8Array[] = [];
   let size = 0;
   const tell = (bytes: Uint8Array, from: number, to: number): void => {
-    const line = { bytes, from, to, file, number };
-    if (to - from > most) refuse(placedIn(line, tooLong()));
-    else see(line);
+    see({ bytes, from, to, file, number });
     number += 1;
   };
-  const keep = (piece: Uint8Array): void => {
-    size += piece.length;
-    if (size > most) pieces = [];
-    else if (piece.length > 0) pieces.push(piece);
+  /** Copies a part of a line, for the piece that it lies in may be written over. */
+  const keep = (part: Uint8Array): void => {
+    const own = Uint8Array.from(part.subarray(0, most + 1 - size));
+    size += own.length;
+    if (own.length > 0) pieces.push(own);
   };
   const flush = (): void => {
-    const whole = size > most ? new Uint8Array(0) : joined(pieces, size);
-    if (size > most) {
-      refuse(placedIn({ bytes: whole, from: 0, to: 0, file, number }, tooLong()));
-      number += 1;
-    } else tell(whole, 0, size);
+    tell(joined(pieces, size), 0, size);
     pieces = [];
     size = 0;
   };
@@ -72,8 +64,7 @@ export const splitter = (
       } else tell(bytes, start, end);
       start = end + 1;
     }
-    // What is left is copied: the piece may be written over.
-    keep(Uint8Array.from(bytes.subarray(start)));
+    keep(bytes.subarray(start));
   };
   return { push, end: () => (size > 0 ? flush() : undefined), next: () => number };
 };

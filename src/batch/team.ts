@@ -1,5 +1,5 @@
 /** The lines of one team, in any order, put together to a ledger that has passed every check, or all that is wrong with them. */
-import { decoded, longestLine, teamIn, teamKey, type Written } from "../model/json-line";
+import { decoded, teamIn, teamKey, type Written } from "../model/json-line";
 import { type Fact, fact, type Ledger } from "../model/ledger";
 import { checkLedger, ledgerOf } from "../model/ledger-check";
 import { byCode } from "../model/names";
@@ -58,12 +58,12 @@ const teamAtFront = (line: Line): string | undefined => {
 };
 
 /**
- * The team that a line belongs to: of several, which are a problem of the line, the first. A line that is broken further on belongs to it
- * as well. Undefined where it cannot be read: then `problemsOf` says what is wrong with the line, or it is blank.
+ * The team that a line belongs to: of several, which are a problem of the line, the first. A line that is broken further on, or too long,
+ * belongs to it as well. Undefined where it cannot be read: then `problemsOf` says what is wrong with the line, or it is blank.
  * @example const team = teamOf({ bytes, from: 0, to: bytes.length, file: "facts.ndjson", number: 1 });
  */
 export const teamOf = (line: Line): string | undefined => {
-  const front = line.to - line.from > longestLine ? undefined : teamAtFront(line);
+  const front = teamAtFront(line);
   if (front !== undefined) return front;
   const { value } = readLine(line);
   const read = value === undefined ? undefined : teamIn(value);

@@ -45,7 +45,13 @@ const lines: readonly (readonly [string, string | Uint8Array, string | undefined
   ["a key __proto__", fact(`"__proto__":{"x":1},${count}`), "t000001", "forbidden-key"],
   ["a key constructor", fact(`"constructor":{"x":1},${count}`), "t000001", "unknown-key"],
   ["a team __proto__", `{"team":"__proto__",${count}}`, "__proto__", "unknown-name"],
-  ["a line that is too long", `{"team":"t000001","by":"${"x".repeat(1_100_000)}"}`, undefined, "line-too-long"],
+  ["a line that is too long", `{"team":"t000001","by":"${"x".repeat(1_100_000)}"}`, "t000001", "line-too-long"],
+  [
+    "a line that is too long and whose team comes last",
+    `{"by":"${"x".repeat(1_100_000)}","team":"t1"}`,
+    undefined,
+    "line-too-long",
+  ],
 ];
 
 describe.each([true, false])("grouped: %s", (grouped) => {
@@ -118,9 +124,17 @@ test("a gzip that ends early gives what came before, and says where it ends; wha
   const input = fileOf(packed.subarray(0, Math.floor(packed.length / 2)), "a.ndjson.gz");
   const { out, code } = await batchOf([input]);
   const told = toldIn(out);
-  expect([code, told.map(([, said]) => said)]).toEqual([1, ["gzip-cut-off"]]);
-  expect(told[0]?.[3]).toBeGreaterThan(first.length);
-  expect(resultsIn(out)).toContain("t000000");
+  const [end] = told[0]?.slice(3) ?? [];
+  // The team in whose line it ends is not whole.
+  expect([code, told]).toEqual([
+    1,
+    [
+      [undefined, "gzip-cut-off", input, end],
+      ["t000001", "cut-off-json", input, end],
+    ],
+  ]);
+  expect(end).toBeGreaterThan(first.length);
+  expect(resultsIn(out)).toEqual(["t000000"]);
   const none = await batchOf([fileOf(bytes("no gzip"), "b.ndjson.gz"), fileOf(good)]);
   expect(toldIn(none.out).map(([, said]) => said)).toEqual(["not-gzip"]);
   expect(resultsIn(none.out)).toHaveLength(3);

@@ -47,7 +47,6 @@ export const readBucket = (
       see({ bytes: line.bytes, from, to: line.to, file: files[file] ?? "", number });
     }
   };
-  // What is longer never came into a bucket.
-  const lines = splitter(path, { see: unwrap, refuse: () => {} }, { most: Number.MAX_SAFE_INTEGER });
+  const lines = splitter(path, unwrap, { most: Number.MAX_SAFE_INTEGER });
   split(path, 0, bytes, lines);
 };

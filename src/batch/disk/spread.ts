@@ -105,7 +105,7 @@ interface Hands {
   readonly lose: (problem: Lost) => void;
 }
 
-/** A gzip that ends early has lost the line in which it ends; what came before it is whole. */
+/** A gzip that ends early has lost what comes behind. The line in which it ends is seen as far as it goes: its team is not whole. */
 const unpacked = async (path: string, file: string, lines: Splitter, { lose }: Hands): Promise<void> => {
   let begun = false;
   try {
@@ -119,7 +119,9 @@ const unpacked = async (path: string, file: string, lines: Splitter, { lose }: H
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (typeof code !== "string" || !code.startsWith("Z_")) throw error;
-    lose({ ...problem(begun ? "gzip-cut-off" : "not-gzip", []), file, line: lines.next() });
+    const line = lines.next();
+    lines.end();
+    lose({ ...problem(begun ? "gzip-cut-off" : "not-gzip", []), file, line });
   }
 };
 
@@ -149,7 +151,7 @@ const spreadSource = async ({ seen, from }: Source, hands: Hands): Promise<void>
     for await (const row of from.feed.rows()) spreadRow(row, hands);
     return;
   }
-  const lines = splitter(seen.name, { see: hands.see, refuse: hands.lose });
+  const lines = splitter(seen.name, hands.see);
   const before = fingerprint(from.path);
   await (from.surveyed.isGzip || seen.name.endsWith(".gz")
     ? unpacked(from.path, seen.name, lines, hands)

@@ -110,7 +110,7 @@ const cutFinder = (file: string, mark: Mark) => {
     offset += line.to - line.from + 1;
   };
   // Lines of any length are seen here: what is held ends at the next mark.
-  const lines = splitter(file, { see, refuse: () => {} }, { first: mark.lines + 1, most: Number.MAX_SAFE_INTEGER });
+  const lines = splitter(file, see, { first: mark.lines + 1, most: Number.MAX_SAFE_INTEGER });
   return { push: lines.push, cut: () => cut };
 };
 

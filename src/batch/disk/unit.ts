@@ -95,7 +95,7 @@ const workRanges = (unit: Unit, job: Job, tell: (tick: Tick) => void): Worked =>
   };
   for (const { file, path, from, to, line } of unit.ranges) {
     const gathered = runs(mine, away);
-    split(path, from, to, splitter(file, { see: gathered.see, refuse: away }, { first: line }), gathered.settle);
+    split(path, from, to, splitter(file, gathered.see, { first: line }), gathered.settle);
     gathered.end();
   }
   flush();
