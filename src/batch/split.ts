@@ -12,7 +12,8 @@ export interface Splitter {
   readonly next: () => number;
 }
 
-const joined = (pieces: readonly Uint8Array[], size: number): Uint8Array => {
+/** Puts pieces of bytes together. */
+export const joined = (pieces: readonly Uint8Array[], size: number): Uint8Array => {
   const whole = new Uint8Array(size);
   let at = 0;
   for (const piece of pieces) {

@@ -69,6 +69,7 @@ const oneCell = (text: string, at: number, begun: string | undefined): OneCell =
  * @example cellsOf('a,"b ""c""",') // { kind: "cells", cells: ["a", 'b "c"', ""] }
  */
 export const cellsOf = (text: string, before?: OpenCells): CellsOfLine => {
+  if (before === undefined && !text.includes('"')) return { kind: "cells", cells: text.split(",") };
   const cells = [...(before?.cells ?? [])];
   let begun = before?.cell;
   for (let at = 0; ; ) {

@@ -29,25 +29,22 @@ const wrong = (line: number, fault: "stray-quote" | "open-quote", file: string):
   problem: { ...problem("not-csv", [], { fault }), file, line },
 });
 
-async function* recordsOf(lines: AsyncIterable<Line>, file: string): AsyncGenerator<CsvRecord> {
+/** Puts lines together to records: what comes of a line, and of the end of the file. */
+const recorder = (file: string) => {
   let open: { readonly from: number; readonly cells: OpenCells } | undefined;
-  for await (const line of lines) {
-    if ("problem" in line) {
-      yield line;
-      continue;
-    }
-    const from: number = open?.from ?? line.line;
+  const see = (line: Line): CsvRecord | undefined => {
+    if ("problem" in line) return line;
+    const from = open?.from ?? line.line;
     const read = cellsOf(line.text, open?.cells);
-    open = read.kind === "open" ? { from, cells: read.open } : undefined;
-    if (read.kind === "cells") yield { line: from, cells: read.cells };
-    if (read.kind === "stray-quote") yield wrong(from, "stray-quote", file);
-    if (open !== undefined && line.line - from >= mostLines) {
-      yield wrong(from, "open-quote", file);
-      open = undefined;
-    }
-  }
-  if (open !== undefined) yield wrong(open.from, "open-quote", file);
-}
+    const isEndless = read.kind === "open" && line.line - from >= mostLines;
+    open = read.kind === "open" && !isEndless ? { from, cells: read.open } : undefined;
+    if (read.kind === "cells") return { line: from, cells: read.cells };
+    if (read.kind === "stray-quote") return wrong(from, "stray-quote", file);
+    return isEndless ? wrong(from, "open-quote", file) : undefined;
+  };
+  const end = (): CsvRecord | undefined => (open === undefined ? undefined : wrong(open.from, "open-quote", file));
+  return { see, end };
+};
 
 const englishColumns: ReadonlySet<string> = new Set([teamColumn, ...Object.values(chineseColumns)]);
 const allColumns = [...englishColumns, ...Object.keys(chineseColumns)];
@@ -66,6 +63,7 @@ const keyOf = (name: string): string | undefined => {
 interface Header {
   /** The key of each column; undefined where the name is not known. */
   readonly keys: readonly (string | undefined)[];
+  readonly columns: readonly Column[];
   /** Whether all columns are there that every row needs. */
   readonly isWhole: boolean;
   readonly problems: readonly Problem[];
@@ -90,6 +88,7 @@ const headerOf = (cells: readonly string[], file: string, line: number): Header 
   const absent = missing.map((name) => problem("missing-column", [], { name, zh: chineseOf(name) }));
   return {
     keys,
+    columns: columnsOf(keys),
     isWhole: missing.length === 0,
     problems: [...problems, ...absent].map((one) => ({ ...one, file, line })),
   };
@@ -97,61 +96,92 @@ const headerOf = (cells: readonly string[], file: string, line: number): Header 
 
 const wholeNumber = /^-?\d{1,15}$/;
 
-/** What a cell means in its column; what is not understood stays as it is written, for the format to refuse. */
-const meaningOf = (key: string, cell: string): unknown => {
-  if (booleanColumns.has(key)) {
-    if (Object.hasOwn(chineseBooleans, cell)) return chineseBooleans[cell];
-    const lower = cell.toLowerCase();
-    return lower === "true" ? true : lower === "false" ? false : cell;
-  }
-  if (integerColumns.has(key) || key.startsWith(votesPrefix)) return wholeNumber.test(cell) ? Number(cell) : cell;
+const booleanIn = (cell: string): unknown => {
+  if (Object.hasOwn(chineseBooleans, cell)) return chineseBooleans[cell];
+  const lower = cell.toLowerCase();
+  return lower === "true" ? true : lower === "false" ? false : cell;
+};
+
+const numberIn = (cell: string): unknown => (wholeNumber.test(cell) ? Number(cell) : cell);
+
+/** What the cells of a column mean; what is not understood stays as it is written, for the format to refuse. */
+const meaningIn = (key: string): ((cell: string) => unknown) => {
+  if (booleanColumns.has(key)) return booleanIn;
+  if (integerColumns.has(key) || key.startsWith(votesPrefix)) return numberIn;
   const words = chineseValues[key];
-  return words !== undefined && Object.hasOwn(words, cell) ? words[cell] : cell;
+  return words === undefined ? (cell) => cell : (cell) => (Object.hasOwn(words, cell) ? words[cell] : cell);
 };
 
 /** Keys that are `true` or absent: 否 in a table is the same as an empty cell. */
 const trueOrAbsent: ReadonlySet<string> = new Set(["arrival", "grave"]);
 
-const written = (keys: Header["keys"], cells: readonly string[]): Record<string, unknown> => {
-  const fact: [string, unknown][] = [];
-  const votes: [string, unknown][] = [];
-  keys.forEach((key, index) => {
-    const cell = cells[index]?.trim() ?? "";
-    if (key === undefined || cell === "") return;
-    const meaning = meaningOf(key, cell);
-    if (key.startsWith(votesPrefix)) votes.push([key.slice(votesPrefix.length), meaning]);
-    else if (meaning !== false || !trueOrAbsent.has(key)) fact.push([key, meaning]);
+/** A column whose name is known, made ready for all rows. */
+interface Column {
+  readonly at: number;
+  readonly key: string;
+  /** The choice that a column of votes counts. */
+  readonly choice: string | undefined;
+  readonly meaningOf: (cell: string) => unknown;
+}
+
+const columnsOf = (keys: Header["keys"]): readonly Column[] =>
+  keys.flatMap((key, at) => {
+    if (key === undefined) return [];
+    const choice = key.startsWith(votesPrefix) ? key.slice(votesPrefix.length) : undefined;
+    return [{ at, key, choice, meaningOf: meaningIn(key) }];
   });
-  return Object.fromEntries(votes.length === 0 ? fact : [...fact, ["votes", Object.fromEntries(votes)]]);
+
+const written = (columns: readonly Column[], cells: readonly string[]): Record<string, unknown> => {
+  const fact: Record<string, unknown> = {};
+  const votes: [string, unknown][] = [];
+  for (const { at, key, choice, meaningOf } of columns) {
+    // Of the many columns, a row has few cells.
+    if (cells[at] === "") continue;
+    const cell = cells[at]?.trim() ?? "";
+    if (cell === "") continue;
+    const meaning = meaningOf(cell);
+    if (choice !== undefined) votes.push([choice, meaning]);
+    else if (meaning !== false || !trueOrAbsent.has(key)) fact[key] = meaning;
+  }
+  return votes.length === 0 ? fact : { ...fact, votes: Object.fromEntries(votes) };
 };
 
 const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
 
 const rowOfCells = (
-  keys: Header["keys"],
+  { keys, columns }: Header,
   { line, cells }: Extract<CsvRecord, { cells: unknown }>,
   file: string,
 ): Row => {
   if (cells.slice(keys.length).every((cell) => cell.trim() === "") && cells.length >= keys.length)
-    return rowOf(written(keys, cells), file, line);
+    return rowOf(written(columns, cells), file, line);
   const counts = { expected: `${keys.length}`, found: `${cells.length}` };
-  const { team } = written(keys, cells);
+  const { team } = written(columns, cells);
   const known = typeof team === "string" ? { team } : {};
   return { line, ...known, problem: { ...problem("wrong-cell-count", [], counts), file, line } };
 };
 
+/** Makes rows of records: the first that is not empty names the columns. */
+const rower = (file: string) => {
+  let header: Header | undefined;
+  const rowsOf = (record: CsvRecord | undefined): readonly Row[] => {
+    if (record === undefined || ("cells" in record && isEmpty(record.cells))) return [];
+    if ("problem" in record) return [record];
+    if (header !== undefined) return [rowOfCells(header, record, file)];
+    header = headerOf(record.cells, file, record.line);
+    return header.problems.map((one) => ({ line: record.line, problem: one }));
+  };
+  /** Without a column that every row needs, every row would repeat the same problem. */
+  const isOver = (): boolean => header?.isWhole === false;
+  return { rowsOf, isOver };
+};
+
 /** The rows of a CSV file; the first line that is not empty names the columns. */
 export async function* csvRows(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Row> {
-  let header: Header | undefined;
-  for await (const record of recordsOf(linesOf(bytes, file), file)) {
-    if ("problem" in record) yield record;
-    else if (isEmpty(record.cells)) continue;
-    else if (header !== undefined) yield rowOfCells(header.keys, record, file);
-    else {
-      header = headerOf(record.cells, file, record.line);
-      yield* header.problems.map((one) => ({ line: record.line, problem: one }));
-      // Without a column that every row needs, every row would repeat the same problem.
-      if (!header.isWhole) return;
-    }
+  const [records, { rowsOf, isOver }] = [recorder(file), rower(file)];
+  for await (const line of linesOf(bytes, file)) {
+    for (const row of rowsOf(records.see(line))) yield row;
+    if (isOver()) return;
   }
+  for (const row of rowsOf(records.end())) yield row;
 }

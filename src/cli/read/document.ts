@@ -1,12 +1,13 @@
 /** A YAML or JSON document from a file: its value and where its parts stand, or all that is wrong with its form. */
+
 import { type ErrorCode, LineCounter, parseDocument, type YAMLError } from "yaml";
+import { joined } from "../../batch/split";
 import { decoded, jsonProblem, withoutMark } from "../../model/json-line";
 import { walkJson } from "../../model/json-text";
 import { type Problem, problem, type Step } from "../../model/problem";
 import type { YamlFault } from "../../model/problem-words";
 import type { World } from "../world";
 import { unreadable } from "./files";
-import { joined } from "./lines";
 import { jsonLines, type LinesOf, lineAt, yamlLines } from "./place";
 
 /** The value of a file, with the lines of its parts. */
