@@ -93,6 +93,12 @@ export default defineConfig([
   {
     ...shared,
     entry: { cli: "src/cli/main.ts" },
+    // A command loads what it needs: the command line starts sooner and takes less memory.
+    splitting: true,
+    esbuildOptions: (options) => {
+      options.charset = "utf8";
+      options.chunkNames = "cli-[name]-[hash]";
+    },
     format: ["esm"],
     platform: "node",
     banner: { js: "#!/usr/bin/env node" },

@@ -1,27 +1,11 @@
 /** The command line as a function of its arguments and a world; the exit code comes out. */
 import { understand } from "./arguments";
-import { batch, merge } from "./command/batch";
-import { check } from "./command/check";
-import { commitments } from "./command/commitments";
-import { compare } from "./command/compare";
-import { coverScheme } from "./command/coverage";
-import { demonstrate } from "./command/demo";
-import { describeScheme } from "./command/describe";
-import { duties } from "./command/duties";
-import { evaluate } from "./command/evaluate";
-import { explainTeam } from "./command/explain";
-import { mutate } from "./command/mutate";
-import { startScheme } from "./command/new";
-import { rank } from "./command/rank";
-import { testScheme } from "./command/test";
-import { warnings } from "./command/warnings";
-import { why } from "./command/why";
 import { helpText, version } from "./help";
 import { languageOf } from "./language";
 import { refuse } from "./say/refuse";
 import { exit, type World } from "./world";
 
-/** Runs one command. */
+/** Runs one command; no other is loaded. */
 export const run = async (args: readonly string[], world: World): Promise<number> => {
   const { command, language: asked, problems } = understand(args);
   const language = asked ?? languageOf(world);
@@ -34,38 +18,38 @@ export const run = async (args: readonly string[], world: World): Promise<number
       world.say(`${version}\n`);
       return exit.yes;
     case "check":
-      return check(command, language, world);
+      return (await import("./command/check")).check(command, language, world);
     case "describe":
-      return describeScheme(command, language, world);
+      return (await import("./command/describe")).describeScheme(command, language, world);
     case "evaluate":
-      return evaluate(command, language, world);
+      return (await import("./command/evaluate")).evaluate(command, language, world);
     case "explain":
-      return explainTeam(command, language, world);
+      return (await import("./command/explain")).explainTeam(command, language, world);
     case "duties":
-      return duties(command, language, world);
+      return (await import("./command/duties")).duties(command, language, world);
     case "rank":
-      return rank(command, language, world);
+      return (await import("./command/rank")).rank(command, language, world);
     case "warnings":
-      return warnings(command, language, world);
+      return (await import("./command/warnings")).warnings(command, language, world);
     case "commitments":
-      return commitments(command, language, world);
+      return (await import("./command/commitments")).commitments(command, language, world);
     case "test":
-      return testScheme(command, language, world);
+      return (await import("./command/test")).testScheme(command, language, world);
     case "mutate":
-      return mutate(command, language, world);
+      return (await import("./command/mutate")).mutate(command, language, world);
     case "compare":
-      return compare(command, language, world);
+      return (await import("./command/compare")).compare(command, language, world);
     case "why":
-      return why(command, language, world);
+      return (await import("./command/why")).why(command, language, world);
     case "coverage":
-      return coverScheme(command, language, world);
+      return (await import("./command/coverage")).coverScheme(command, language, world);
     case "batch":
-      return batch(command, language, world);
+      return (await import("./command/batch")).batch(command, language, world);
     case "merge":
-      return merge(command, language, world);
+      return (await import("./command/batch")).merge(command, language, world);
     case "new":
-      return startScheme(command, language, world);
+      return (await import("./command/new")).startScheme(command, language, world);
     case "demo":
-      return demonstrate(command, language, world);
+      return (await import("./command/demo")).demonstrate(command, language, world);
   }
 };

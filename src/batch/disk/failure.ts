@@ -50,12 +50,25 @@ export const problemsIn = (error: unknown, file?: string): readonly Problem[] | 
   return [path === undefined ? said(code) : { ...said(code), file: path }];
 };
 
+const named = (error: unknown, file: string): unknown => {
+  const problems = problemsIn(error, file);
+  return problems === undefined ? error : new Stopped(problems);
+};
+
 /** Does something with a file, and names the file where the disk refuses. */
 export const at = <T>(file: string, act: () => T): T => {
   try {
     return act();
   } catch (error) {
-    const problems = problemsIn(error, file);
-    throw problems === undefined ? error : new Stopped(problems);
+    throw named(error, file);
+  }
+};
+
+/** The same for what takes its time. */
+export const atLast = async <T>(file: string, act: () => Promise<T>): Promise<T> => {
+  try {
+    return await act();
+  } catch (error) {
+    throw named(error, file);
   }
 };

@@ -1,6 +1,7 @@
 /** Bytes and lines of files, read piece by piece. */
 import { closeSync, openSync, readSync } from "node:fs";
-import type { Splitter } from "../split";
+import type { Line } from "../line";
+import { type Splitter, splitter } from "../split";
 import { at } from "./failure";
 
 const piece = 1024 * 1024;
@@ -35,28 +36,28 @@ export const split = (
   }
 };
 
-const small = 64 * 1024;
-const newline = 0x0a;
+const small = 32 * 1024;
+const decoder = new TextDecoder();
 
 /** The lines of a file that we wrote ourselves, as texts, one after another. */
 export function* textLines(path: string): Generator<string> {
   const handle = at(path, () => openSync(path, "r"));
   const buffer = new Uint8Array(small);
-  let before: Buffer[] = [];
+  let waiting: Line[] = [];
+  const { push, end } = splitter(path, (line) => waiting.push(line), { most: Number.MAX_SAFE_INTEGER });
+  const taken = function* (): Generator<string> {
+    for (const { bytes, from, to } of waiting) yield decoder.decode(bytes.subarray(from, to));
+    waiting = [];
+  };
   try {
     for (;;) {
       const got = at(path, () => readSync(handle, buffer, 0, small, null));
       if (got === 0) break;
-      let start = 0;
-      for (let end = buffer.indexOf(newline); end >= 0 && end < got; end = buffer.indexOf(newline, start)) {
-        const last = Buffer.from(buffer.subarray(start, end));
-        yield Buffer.concat([...before, last]).toString("utf8");
-        before = [];
-        start = end + 1;
-      }
-      if (start < got) before.push(Buffer.from(buffer.subarray(start, got)));
+      push(buffer.subarray(0, got));
+      yield* taken();
     }
-    if (before.length > 0) yield Buffer.concat(before).toString("utf8");
+    end();
+    yield* taken();
   } finally {
     closeSync(handle);
   }

@@ -1,12 +1,13 @@
 /** A look at the inputs before anything is done: their hashes, and where a grouped file can be cut. */
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { problem } from "../../model/problem";
 import type { Line } from "../line";
 import { splitter } from "../split";
 import { teamOf } from "../team";
-import { at, stop } from "./failure";
+import { at, atLast, stop } from "./failure";
 import type { Range } from "./job";
 
 /** What an input is known by. */
@@ -62,15 +63,20 @@ export const survey = async (
 ): Promise<Surveyed> => {
   const before = fingerprint(path);
   const hash = createHash("sha256");
-  const handle = at(path, () => openSync(path, "r"));
-  const buffer = Buffer.allocUnsafe(Math.min(piece, every ?? piece));
+  const handle = await atLast(path, () => open(path));
+  const room = (): Buffer => Buffer.allocUnsafe(Math.min(piece, every ?? piece));
+  const read = (into: Buffer) => atLast(path, () => handle.read(into, 0, into.length, null));
+  let [buffer, other] = [room(), room()];
   const marks: Mark[] = [];
   let [offset, lines, isGzip] = [0, 0, false];
   try {
-    for (;;) {
-      const got = at(path, () => readSync(handle, buffer, 0, buffer.length, null));
+    for (let reading = read(buffer); ; ) {
+      const { bytesRead: got } = await reading;
       if (got === 0) break;
       const bytes = buffer.subarray(0, got);
+      // The next piece is read while this one is looked at.
+      [buffer, other] = [other, buffer];
+      reading = read(buffer);
       if (offset === 0) isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
       hash.update(bytes);
       if (every !== undefined && !isGzip) {
@@ -79,10 +85,9 @@ export const survey = async (
       }
       offset += got;
       tell(got);
-      await new Promise<void>((resolve) => setImmediate(resolve));
     }
   } finally {
-    closeSync(handle);
+    await handle.close();
   }
   unchanged(path, before);
   return { bytes: offset, sha256: hash.digest("hex"), marks, isGzip };

@@ -1,4 +1,5 @@
 /** `zhucun batch` and `zhucun merge`: all teams of large inputs into a folder, and such folders put together. */
+import { setFlagsFromString } from "node:v8";
 import { type Ended, mergeBatches, runBatch } from "../../batch/disk/index";
 import type { Scheme } from "../../model/scheme";
 import type { Language } from "../../model/text";
@@ -11,6 +12,9 @@ import { refuse } from "../say/refuse";
 import type { World } from "../world";
 
 const firstScheme = "luojiang";
+
+/** What is no longer used is cleared away before memory has grown by half, not fourfold: hardly slower, and small beside what else runs. */
+const staySmall = (): void => setFlagsFromString("--heap-growing-percent=50");
 
 /** Says how a batch ended. */
 const tellEnd = (
@@ -32,6 +36,7 @@ export const batch = async (command: Batch, language: Language, world: World): P
   const found = await inputsOf(world, paths, scheme);
   if (found.problems.length > 0) return refuse(found.problems, language, world, json);
   const progress = progressOn(world, language);
+  staySmall();
   const ended = await runBatch({ ...options, scheme, inputs: found.inputs, out, onProgress: progress.tell });
   progress.end();
   return tellEnd(ended, { out, json, scheme }, language, world);
@@ -42,6 +47,7 @@ export const merge = async (command: Merge, language: Language, world: World): P
   const { scheme, problems } = await readScheme(world, named);
   if (scheme === undefined) return refuse(problems, language, world, json);
   const progress = progressOn(world, language);
+  staySmall();
   const ended = await mergeBatches({ scheme, folders, out, rank, format, onProgress: progress.tell });
   progress.end();
   return tellEnd(ended, { out, json, scheme }, language, world);
