@@ -27,7 +27,7 @@ const { values } = parseArgs({
 });
 const rounds = Number(values.rounds);
 /** Turns before those that count, in which every contestant gets warm. */
-const warming = 3;
+const warming = 10;
 /** As many as the greatest number that a contestant is given at once. */
 const size = 500;
 
