@@ -210,10 +210,10 @@ const makeRules = (scheme: Scheme): Rules => {
   };
 };
 
-/** Schemes never change: what their facts must hold to is worked out once. */
 const rulesByScheme = new WeakMap<Scheme, Rules>();
 
-const rulesOf = (scheme: Scheme): Rules => {
+/** What facts must hold to by a scheme. Schemes never change: it is worked out once. */
+export const rulesOf = (scheme: Scheme): Rules => {
   const rules = rulesByScheme.get(scheme) ?? makeRules(scheme);
   rulesByScheme.set(scheme, rules);
   return rules;

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { Day, Period } from "./calendar";
 import { correctionProblems, type PlacedFact } from "./correction-check";
-import { factsProblems } from "./fact-check";
+import { factsProblems, rulesOf } from "./fact-check";
 import { factsIn, readFacts } from "./fact-reading";
 import { type Fact, fact, type Ledger, ledgerShape, type Member, mostFacts } from "./ledger";
 import { duplicates, unknownName } from "./names";
@@ -102,12 +102,15 @@ const headProblems = (ledger: Ledger): Problem[] => [
 
 /** Items that the ledger's plans name: targets must be measured against targets, milestones by milestones. */
 const planProblems = (ledger: Ledger, scheme: Scheme): Problem[] => {
-  const items = scheme.rubric.categories.flatMap((category) => category.items);
-  const measures = new Map(items.map(({ id, measure }) => [id, measure.kind]));
-  const known = new Set(measures.keys());
+  const { items, itemIds } = rulesOf(scheme);
+  let known: ReadonlySet<string> | undefined;
   const check = (item: string, kind: string, needed: string, place: readonly Step[]) => {
-    const measure = measures.get(item);
-    if (measure === undefined) return unknownName(item, known, "item", place);
+    const measure = items.get(item)?.item.measure.kind;
+    if (measure === undefined) {
+      // Suggestions are counted for each check.
+      known ??= new Set(itemIds);
+      return unknownName(item, known, "item", place);
+    }
     return measure === needed ? [] : [problem("kind-does-not-fit-item", place, { kind, item, measure })];
   };
   return [
