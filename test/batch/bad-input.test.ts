@@ -127,7 +127,7 @@ test("a gzip that ends early gives what came before, and says where it ends; wha
   const [end] = told[0]?.slice(3) ?? [];
   // The team in whose line it ends is not whole.
   expect([code, told]).toEqual([
-    1,
+    3,
     [
       [undefined, "gzip-cut-off", input, end],
       ["t000001", "cut-off-json", input, end],
@@ -136,7 +136,7 @@ test("a gzip that ends early gives what came before, and says where it ends; wha
   expect(end).toBeGreaterThan(first.length);
   expect(resultsIn(out)).toEqual(["t000000"]);
   const none = await batchOf([fileOf(bytes("no gzip"), "b.ndjson.gz"), fileOf(good)]);
-  expect(toldIn(none.out).map(([, said]) => said)).toEqual(["not-gzip"]);
+  expect([none.code, toldIn(none.out).map(([, said]) => said)]).toEqual([3, ["not-gzip"]]);
   expect(resultsIn(none.out)).toHaveLength(3);
 });
 

@@ -1,5 +1,5 @@
 /** `zhucun batch` and `zhucun merge` as they are called: inputs of every form, exit codes, and what is said in both languages. */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -214,10 +214,10 @@ describe("exit codes, and every problem of batches in both languages", () => {
     return { zh: zh.warned, en: en.warned };
   };
   /** Problems of lines and teams stand in a file, in both languages at once. */
-  const written = async (args: readonly string[], expected: string) => {
+  const written = async (args: readonly string[], expected: string, exit = 1) => {
     const { code, out } = await zhucun(args);
     const problems = objectsIn(join(out, "problems.ndjson"));
-    expect(code).toBe(1);
+    expect(code).toBe(exit);
     expect(problems.map((one) => one["code"])).toContain(expected);
     for (const one of problems) expect(one["message"]).toEqual({ zh: expect.any(String), en: expect.any(String) });
     heard.add(expected);
@@ -274,6 +274,9 @@ describe("exit codes, and every problem of batches in both languages", () => {
     await refused(["merge", one], "shard-missing");
     await refused(["merge", one, one], "shard-missing");
     await refused(["merge", one, other], "shards-differ");
+    const ofOther = (await zhucun(["batch", fileOf(textOf(teamsOf(2).flat())), ...year, "--shard", "2/2"])).out;
+    await refused(["merge", one, ofOther], ["shard-missing", "shard-missing"]);
+    await refused(["merge", one, two, (await zhucun(["batch", input, ...year])).out], "shards-differ");
     await refused(["merge", newFolder()], "not-whole");
     const { code, out } = await zhucun(["merge", two, one, "--rank"]);
     expect(code).toBe(0);
@@ -286,6 +289,62 @@ describe("exit codes, and every problem of batches in both languages", () => {
       1,
       ["duplicate-name", "duplicate-name", "duplicate-name"],
     ]);
+  });
+
+  test("3 an input of which a part was not read, or no line at all: what came of it is kept, and the summary says so", async () => {
+    const folder = join(newFolder(), "a");
+    cpSync(small, folder, { recursive: true });
+    const csv = join(folder, "facts/attendance-2022.zh.csv");
+    const whole = readFileSync(csv, "utf8");
+    const said = async (args: readonly string[]) => {
+      const done = await zhucun([...args, ...year]);
+      return [done.code, done.said.split("\n").find((line) => /^注意|^caution/.test(line))] as const;
+    };
+    for (const spoilt of [Buffer.from(whole, "latin1"), Buffer.from(whole.replace("工作队", "队名"))]) {
+      writeFileSync(csv, spoilt);
+      for (const input of [folder, csv])
+        expect(await said(["batch", input, "--lang", "zh"])).toEqual([
+          3,
+          "注意  1 个文件没有读全，各队都可能缺少台账，结果不能用：先改正文件，再重新考评。",
+        ]);
+    }
+    expect(await said(["batch", fileOf(""), "--lang", "zh"])).toEqual([3, "注意  一行也没有读到，请检查输入。"]);
+    expect(await said(["batch", fileOf("\n"), "--lang", "en"])).toEqual([
+      3,
+      "caution No line was read: look at the input.",
+    ]);
+    expect((await zhucun(["batch", fileOf(""), ...year, "--shard", "1/2"])).code).toBe(0);
+  });
+
+  test("2 districts of several schemes, or of several versions of one", async () => {
+    const folder = newFolder();
+    const district = (name: string, scheme: string): void => {
+      cpSync(small, join(folder, name), { recursive: true });
+      const head = join(folder, name, "district.yaml");
+      writeFileSync(head, readFileSync(head, "utf8").replace(/^scheme: .*$/m, scheme));
+    };
+    const higher = readFileSync("rubrics/luojiang/scheme.yaml", "utf8").replace(
+      /^( {4}(?:from|to): )90$/gm,
+      (_, key) => `${key}98`,
+    );
+    writeFileSync(join(folder, "higher.yaml"), higher);
+    district("a", "scheme: ../higher.yaml");
+    const own = await zhucun(["batch", join(folder, "a"), ...year]);
+    const { said } = await play(["evaluate", join(folder, "a"), ...year, "--json"], { root: "/" });
+    const evaluated = said
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(rowsIn(own.out).map(({ team, grade }) => [team, grade])).toEqual(
+      evaluated.map(({ team, grade }) => [team, grade]),
+    );
+    district("b", "scheme: luojiang");
+    await refused(["batch", folder, ...year], "districts-differ");
+    expect((await zhucun(["batch", folder, ...year, "--scheme", "luojiang"])).code).toBe(1);
+    rmSync(join(folder, "a"), { recursive: true });
+    district("b", "scheme: luojiang\nearlier: [luojiang]");
+    await refused(["batch", folder, ...year], "earlier-versions");
+    expect((await zhucun(["batch", join(folder, "b"), ...year, "--scheme", "luojiang"])).code).toBe(0);
   });
 
   test("3 stopped by --strict, or by a disk that is full", async (context) => {
@@ -310,8 +369,8 @@ describe("exit codes, and every problem of batches in both languages", () => {
 
   test("problems of lines and files", async () => {
     const packed = gzipSync(good);
-    await written(["batch", fileOf(packed.subarray(0, packed.length / 2), "a.ndjson.gz"), ...year], "gzip-cut-off");
-    await written(["batch", fileOf(Buffer.from("x"), "a.ndjson.gz"), ...year], "not-gzip");
+    await written(["batch", fileOf(packed.subarray(0, packed.length / 2), "a.ndjson.gz"), ...year], "gzip-cut-off", 3);
+    await written(["batch", fileOf(Buffer.from("x"), "a.ndjson.gz"), ...year], "not-gzip", 3);
     const [first = [], second = []] = teams;
     const apart = fileOf(textOf([...first.slice(0, 9), ...second, ...first.slice(9)]));
     await written(["batch", apart, ...year, "--grouped"], "team-not-together");
@@ -349,4 +408,16 @@ test("an empty folder may be written into", async () => {
   const out = join(newFolder(), "empty");
   mkdirSync(out);
   expect((await zhucun(["batch", fileOf(good), ...year, "--out", out])).code).toBe(0);
+});
+
+test("a pipe is read once and to its end, beside other inputs, and told on a terminal", async () => {
+  const pipe = join(newFolder(), "pipe");
+  spawnSync("mkfifo", [pipe]);
+  const [first = [], ...others] = teams;
+  for (const grouped of [[], ["--grouped"]]) {
+    spawn("sh", ["-c", `cat '${fileOf(textOf(first))}' > '${pipe}'`]);
+    const inputs = [pipe, fileOf(textOf(others.flat()))];
+    const { code, out } = await zhucun(["batch", ...inputs, ...grouped, ...year], { warnsOnTerminal: true });
+    expect([code, rowsIn(out).length]).toEqual([0, 3]);
+  }
 });

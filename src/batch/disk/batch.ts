@@ -188,7 +188,7 @@ const spreadOnce = async (
   const known = readOwn<Spread>(join(work, spreadFile));
   if (known !== undefined) return known;
   const { shard, strict = false } = options;
-  if (loose.length === 0) return { units: [], files: [] };
+  if (loose.length === 0) return { units: [], files: [], unread: 0 };
   tell.begin("spread", undefined);
   const made = await spread(loose, { work, shard, strict, tell: tell.reach });
   writeWhole(join(work, spreadFile), [JSON.stringify(made)]);
@@ -209,7 +209,7 @@ const partsOf = (units: readonly Unit[], work: string): string[] =>
 const run = async (options: BatchOptions, work: string, began: () => void): Promise<Manifest> => {
   const { scheme, question, out, full = false, rank = false, strict = false, shard, threads = 1 } = options;
   const tell = progressOf(options);
-  const size = Math.max(options.unitBytes ?? usualBytes, Math.ceil(sizeOf(options.inputs) / mostUnits));
+  const size = Math.max(options.unitBytes ?? usualBytes, Math.ceil((sizeOf(options.inputs) ?? 0) / mostUnits));
   const { plan, sources } = await planned(options, work, size, tell);
   began();
   const grouped = plan.head.options.grouped;
@@ -236,7 +236,8 @@ const run = async (options: BatchOptions, work: string, began: () => void): Prom
   const parts = partsOf(units, work);
   const lines = parts.reduce((sum, path) => sum + countsIn(path).lines, 0);
   const entries = merged(parts.map(entriesIn));
-  return publish(entries, { out, head: plan.head, scheme, keepsRanked: ranked, lines, tell: tell.reach });
+  const { unread } = spreads;
+  return publish(entries, { out, head: plan.head, scheme, keepsRanked: ranked, lines, unread, tell: tell.reach });
 };
 
 /** A batch that is whole already, its files as they were written: the same inputs and options give nothing new. */

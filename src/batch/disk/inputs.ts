@@ -16,7 +16,14 @@ export type FeedRow =
       readonly team: string;
       readonly value: Readonly<Record<string, unknown>>;
     }
-  | { readonly file: string; readonly line: number; readonly team?: string; readonly problem: Problem };
+  | {
+      readonly file: string;
+      readonly line: number;
+      readonly team?: string;
+      readonly problem: Problem;
+      /** The rest of the file, or a column of it, is not read: any team may lack facts. */
+      readonly unread?: boolean;
+    };
 
 /** Rows that somebody else reads: CSV files, folders of districts. */
 export interface Feed {
@@ -27,7 +34,7 @@ export interface Feed {
   readonly rows: () => AsyncIterable<FeedRow>;
 }
 
-/** A path of an NDJSON file, plain or gzip; `-` for standard input; or a feed. */
+/** A path of an NDJSON file or a pipe, plain or gzip; `-` for standard input; or a feed. */
 export type Input = string | Feed;
 
 /** An input that was looked at. */
@@ -40,12 +47,20 @@ export interface Source {
 
 export const standardInput = "-";
 
-/** Keeps standard input, which can be read only once, in the working folder. */
-const spool = async (path: string): Promise<void> => {
+/** Whether an input can be read only once: standard input, a pipe. */
+const isStream = (name: string): boolean => {
+  if (name === standardInput) return true;
+  const standing = at(name, () => statSync(name));
+  return !standing.isFile() && !standing.isDirectory();
+};
+
+/** Keeps what can be read only once in the working folder. */
+const spool = async (name: string, path: string): Promise<void> => {
   mkdirSync(dirname(path), { recursive: true });
   const file = target(path);
   try {
-    for await (const piece of stdin) file.write(typeof piece === "string" ? piece : new Uint8Array(piece));
+    for await (const piece of name === standardInput ? stdin : createReadStream(name))
+      file.write(typeof piece === "string" ? piece : new Uint8Array(piece));
     file.finish();
   } catch (error) {
     file.abandon();
@@ -79,11 +94,11 @@ const feedSource = async (feed: Feed, tell: (bytes: number) => void): Promise<So
 
 const nameOf = (input: Input): string => (typeof input === "string" ? input : input.name);
 
-/** How many bytes the inputs hold, as far as that is known before they are read. */
-export const sizeOf = (inputs: readonly Input[]): number =>
-  inputs
-    .flatMap((input) => (typeof input === "string" ? (input === standardInput ? [] : [input]) : input.files))
-    .reduce((sum, path) => sum + at(path, () => statSync(path).size), 0);
+/** How many bytes the inputs hold; undefined where that is not known before they are read. */
+export const sizeOf = (inputs: readonly Input[]): number | undefined => {
+  const paths = inputs.flatMap((input) => (typeof input === "string" ? [input] : input.files));
+  return paths.some(isStream) ? undefined : paths.reduce((sum, path) => sum + at(path, () => statSync(path).size), 0);
+};
 
 /**
  * Looks at all inputs, in the order of their names.
@@ -101,10 +116,11 @@ export const surveyed = async (
   const sources: Source[] = [];
   for (const input of sorted) {
     if (typeof input !== "string") sources.push(await feedSource(input, tell));
-    else if (input !== standardInput) sources.push(await fileSource(input, input, every, tell));
+    else if (!isStream(input)) sources.push(await fileSource(input, input, every, tell));
     else {
-      await spool(spooled);
-      sources.push(await fileSource(input, spooled, every, tell));
+      const kept = `${spooled}-${sources.length}`;
+      await spool(input, kept);
+      sources.push(await fileSource(input, kept, every, tell));
     }
   }
   return sources;

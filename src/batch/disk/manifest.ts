@@ -44,6 +44,8 @@ export interface Counts {
   readonly refused: number;
   /** Lines that belong to no team. */
   readonly lost: number;
+  /** Files of which a part was not read, or not understood: any team may lack facts that stand there. */
+  readonly unread: number;
   /** Teams by grade; `open` and `none` where there is none. */
   readonly grades: Readonly<Record<string, number>>;
 }

@@ -29,6 +29,8 @@ export interface Publishing {
   readonly keepsRanked: boolean;
   /** Lines that were read, blank ones aside. */
   readonly lines: number;
+  /** Files of which a part was not read. */
+  readonly unread: number;
   /** The facts of the evaluated teams, where the entries do not say it. */
   readonly facts?: number;
   /** Is told how many teams were written. */
@@ -65,7 +67,7 @@ const counter = (scheme: Scheme) => {
   return {
     sums,
     add,
-    counts: (read: Pick<Counts, "lines" | "facts">): Counts => ({
+    counts: (read: Pick<Counts, "lines" | "facts" | "unread">): Counts => ({
       ...sums,
       ...read,
       grades: Object.fromEntries(grades),
@@ -139,13 +141,13 @@ const writeAll = async (entries: Iterable<Entry>, names: readonly string[], publ
 
 /** Writes all files of an output. */
 export const publish = async (entries: Iterable<Entry>, publishing: Publishing): Promise<Manifest> => {
-  const { out, head, scheme, keepsRanked, lines, facts } = publishing;
+  const { out, head, scheme, keepsRanked, lines, unread, facts } = publishing;
   const names = [`${resultsFile}.${head.options.format}`, problemsFile, ...(keepsRanked ? [keptFile] : [])];
   const { counting, written } = await writeAll(entries, names, publishing);
   const outputs: Seen[] = written.map((one, index) => ({ name: names[index] ?? "", ...one }));
   if (head.options.rank)
     outputs.push({ name: rankingFile, ...ranking(scheme, join(out, keptFile), join(out, rankingFile)) });
-  const counts = counting.counts({ lines, facts: facts ?? counting.sums.facts });
+  const counts = counting.counts({ lines, unread, facts: facts ?? counting.sums.facts });
   const manifest: Manifest = { ...head, counts, outputs };
   writeWhole(join(out, manifestFile), [`${JSON.stringify(manifest, null, 2)}\n`]);
   return manifest;

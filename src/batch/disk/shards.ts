@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { planOf } from "../../engine/plan";
+import { canonicalJson } from "../../model/hash";
 import { byCode } from "../../model/names";
 import { type Problem, problem } from "../../model/problem";
 import type { Scheme } from "../../model/scheme";
@@ -105,17 +106,33 @@ const twice = (entries: readonly Entry[]): Entry => {
   return refused(first.team, first.places, said);
 };
 
-/** Shards that are missing, or there twice. */
+/** What the shards of one input have alike; of a batch that is no shard, nothing. */
+const wholeOf = ({ manifest: { inputs, options } }: Shard): string =>
+  options.shard === null ? "" : canonicalJson([inputs, options.shard.of]);
+
+/** Shards of one input that are missing, or there twice. */
+const missingOf = (shards: readonly Shard[]): Problem[] => {
+  const indexes = shards.map(({ manifest }) => manifest.options.shard?.index ?? 0);
+  const [folder, of] = [shards[0]?.folder, shards[0]?.manifest.options.shard?.of ?? 0];
+  const lacking = Array.from({ length: of }, (_, index) => index + 1).filter((index) => !indexes.includes(index));
+  const twice = indexes.filter((index, place) => indexes.indexOf(index) < place);
+  const told = (missing: readonly number[]): Problem => ({
+    ...problem("shard-missing", [], { missing: missing.join(", ") || "?", of: `${of}` }),
+    ...(folder === undefined ? {} : { file: folder }),
+  });
+  return lacking.length + twice.length === 0 ? [] : [told(lacking)];
+};
+
+/** Shards that are missing, or there twice, of each input; and whole batches among shards. */
 const missing = (shards: readonly Shard[]): Problem[] => {
-  const parts = shards.flatMap(({ manifest }) => manifest.options.shard ?? []);
-  const [first] = parts;
-  if (first === undefined) return [];
-  const { of } = first;
-  const have = new Set(parts.filter((one) => one.of === of).map(({ index }) => index));
-  const lacking = Array.from({ length: of }, (_, index) => index + 1).filter((index) => !have.has(index));
-  const isOdd = parts.length !== shards.length || have.size !== parts.length;
-  if (lacking.length === 0 && !isOdd) return [];
-  return [problem("shard-missing", [], { missing: lacking.join(", ") || "?", of: `${of}` })];
+  const wholes = new Map<string, Shard[]>();
+  for (const shard of shards) wholes.set(wholeOf(shard), [...(wholes.get(wholeOf(shard)) ?? []), shard]);
+  const { "": whole = [], ...parts } = Object.fromEntries(wholes);
+  const mixed = Object.keys(parts).length > 0 ? whole : [];
+  return [
+    ...Object.values(parts).flatMap(missingOf),
+    ...mixed.map(({ folder }) => ({ ...problem("shards-differ", []), file: folder })),
+  ];
 };
 
 const opened = async (folder: string): Promise<Shard> => {
@@ -179,9 +196,10 @@ export const mergeBatches = async (options: MergeOptions): Promise<Ended> =>
     const counts = shards.map(({ manifest }) => manifest.counts);
     const lines = counts.reduce((sum, one) => sum + one.lines, 0);
     const facts = counts.reduce((sum, one) => sum + one.facts, 0);
+    const unread = counts.reduce((sum, one) => sum + one.unread, 0);
     const tell = (done: number): void => onProgress({ stage: "merge", done, of: undefined, teams: 0, facts: 0 });
     const entries = merged(shards.map(entriesOf), twice);
-    const manifest = await publish(entries, { out, head, scheme, keepsRanked: rank, lines, facts, tell });
+    const manifest = await publish(entries, { out, head, scheme, keepsRanked: rank, lines, unread, facts, tell });
     rmSync(work, { recursive: true, force: true });
     sweep(out);
     return manifest;

@@ -92,10 +92,11 @@ const bucketFiles = (work: string, count: number) => {
 const newline = Buffer.from("\n");
 const nothing = new Uint8Array(0);
 
-/** What was spread: the units that came of it, and the names of the files that their lines come from. */
+/** What was spread: the units that came of it, the names of the files that their lines come from, and how many of them were not read whole. */
 export interface Spread {
   readonly units: readonly Unit[];
   readonly files: readonly string[];
+  readonly unread: number;
 }
 
 /** Where lines go. */
@@ -103,10 +104,12 @@ interface Hands {
   readonly see: (line: Line) => void;
   readonly refuseTeam: (team: string, problem: Problem) => void;
   readonly lose: (problem: Lost) => void;
+  /** A part of a file was not read. */
+  readonly leave: (file: string) => void;
 }
 
 /** A gzip that ends early has lost what comes behind. The line in which it ends is seen as far as it goes: its team is not whole. */
-const unpacked = async (path: string, file: string, lines: Splitter, { lose }: Hands): Promise<void> => {
+const unpacked = async (path: string, file: string, lines: Splitter, { lose, leave }: Hands): Promise<void> => {
   let begun = false;
   try {
     await pipeline(bytesOf(path), createGunzip(), async (pieces: AsyncIterable<Buffer>) => {
@@ -121,6 +124,7 @@ const unpacked = async (path: string, file: string, lines: Splitter, { lose }: H
     if (typeof code !== "string" || !code.startsWith("Z_")) throw error;
     const line = lines.next();
     lines.end();
+    leave(file);
     lose({ ...problem(begun ? "gzip-cut-off" : "not-gzip", []), file, line });
   }
 };
@@ -133,9 +137,10 @@ const plain = async (path: string, lines: Splitter): Promise<void> => {
 const encoder = new TextEncoder();
 
 /** A row of a feed as a line; its reader has told what was wrong with its form. */
-const spreadRow = (row: FeedRow, { see, refuseTeam, lose }: Hands): void => {
+const spreadRow = (row: FeedRow, { see, refuseTeam, lose, leave }: Hands): void => {
   const { file, line } = row;
   if ("problem" in row) {
+    if (row.unread === true) leave(file);
     const placed = { ...row.problem, file, line };
     if (row.team === undefined) lose(placed);
     else refuseTeam(row.team, placed);
@@ -191,6 +196,10 @@ export const spread = async (sources: readonly Source[], { work, shard, strict, 
     if (strict) throw stopStrict([one]);
     if (tellsLost(shard)) lost.push(refused("", [{ file: one.file, line: one.line }], [one]));
   };
+  const left = new Set<string>();
+  const leave = (file: string): void => {
+    if (tellsLost(shard)) left.add(file);
+  };
   const isMine = (team: string): boolean => shard === undefined || isIn(shard, team);
   const see = (line: Line): void => {
     lines += 1;
@@ -206,10 +215,10 @@ export const spread = async (sources: readonly Source[], { work, shard, strict, 
   const refuseTeam = (team: string, one: Problem): void => {
     if (isMine(team)) buckets.add(bucketOf(team, count), refusalLine(team, one), nothing);
   };
-  for (const source of sources) await spreadSource(source, { see, refuseTeam, lose });
+  for (const source of sources) await spreadSource(source, { see, refuseTeam, lose, leave });
   const units = buckets.finish();
   if (lost.length > 0) writePart(partPath(work, lostPart), { lines: lost.length }, lost);
-  return { units, files: files() };
+  return { units, files: files(), unread: left.size };
 };
 
 /** The part of lines that belong to no team. */

@@ -4,7 +4,7 @@ import { type Ended, mergeBatches, runBatch } from "../../batch/disk/index";
 import type { Scheme } from "../../model/scheme";
 import type { Language } from "../../model/text";
 import type { Batch, Merge } from "../arguments";
-import { inputsOf } from "../read/feeds";
+import { inputsOf, schemeNamed } from "../read/feeds";
 import { readScheme } from "../read/scheme";
 import { batchSummary } from "../say/batch";
 import { progressOn } from "../say/progress";
@@ -30,8 +30,10 @@ const tellEnd = (
 };
 
 export const batch = async (command: Batch, language: Language, world: World): Promise<number> => {
-  const { inputs: paths, scheme: named = firstScheme, json, out, name: _, ...options } = command;
-  const { scheme, problems } = await readScheme(world, named);
+  const { inputs: paths, scheme: asked, json, out, name: _, ...options } = command;
+  const named = asked === undefined ? await schemeNamed(world, paths) : { name: asked, problems: [] };
+  if (named.problems.length > 0) return refuse(named.problems, language, world, json);
+  const { scheme, problems } = await readScheme(world, named.name ?? firstScheme);
   if (scheme === undefined) return refuse(problems, language, world, json);
   const found = await inputsOf(world, paths, scheme);
   if (found.problems.length > 0) return refuse(found.problems, language, world, json);

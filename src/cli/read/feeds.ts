@@ -1,16 +1,31 @@
 /** Inputs of a batch that are no NDJSON files: CSV files of facts, and folders of districts; row by row, each with where it stands. */
 import type { Feed, FeedRow, Input } from "../../batch/disk/index";
+import { planOf } from "../../engine/plan";
 import type { Ledger } from "../../model/ledger";
-import { type Problem, problem } from "../../model/problem";
+import { type Problem, type ProblemCode, problem } from "../../model/problem";
 import type { Scheme } from "../../model/scheme";
 import { teamColumn } from "../columns";
 import type { World } from "../world";
 import { csvRows } from "./csv";
-import { filesIn, headFile, readHead, teamEndings } from "./district";
+import { filesIn, headFile, readHead, schemeOf, teamEndings } from "./district";
 import { type Document, textAt } from "./document";
 import { endingOf, unreadable, within } from "./files";
 import { joinLedger, type Loose, readFacts, readTeams } from "./ledgers";
 import { rowEndings } from "./rows";
+import { readScheme } from "./scheme";
+
+/** What is wrong with a file as a whole, or with a column of it: facts that stand there are not read. */
+const ofFiles: ReadonlySet<ProblemCode> = new Set([
+  "not-utf8",
+  "unknown-column",
+  "duplicate-column",
+  "missing-column",
+  "unknown-file",
+  "cannot-read",
+  "no-such-file",
+]);
+
+const isUnread = ({ code }: Problem): boolean => ofFiles.has(code);
 
 /** A row without a kind would pass for the head of a team. */
 const factRow = (file: string, line: number, team: string, fact: Readonly<Record<string, unknown>>): FeedRow =>
@@ -20,12 +35,12 @@ const factRow = (file: string, line: number, team: string, fact: Readonly<Record
 
 async function* csvFeed(world: World, file: string): AsyncGenerator<FeedRow> {
   for await (const row of csvRows(world.read(file), file)) {
-    if ("problem" in row) yield { file, ...row };
+    if ("problem" in row) yield { file, ...row, unread: isUnread(row.problem) };
     else yield factRow(file, row.line, row.team, row.fact);
   }
 }
 
-const lost = (one: Problem, file: string): FeedRow => ({ file: one.file ?? file, line: one.line ?? 1, problem: one });
+const lost = (one: Problem, file: string) => ({ file: one.file ?? file, line: one.line ?? 1, problem: one });
 
 /** A ledger as lines: its head, then its facts. */
 function* ledgerRows({ facts, ...head }: Ledger, file: string): Generator<FeedRow> {
@@ -56,7 +71,7 @@ async function* districtRows(world: World, folder: string, scheme: Scheme): Asyn
   const facts = await readFacts(world, factFiles.files, teams);
   const twice = new Set(teams.twice.map((one) => one.problem));
   const loose = [head, teamFiles, factFiles, teams, facts].flatMap(({ problems }) => problems);
-  for (const one of loose) if (!twice.has(one)) yield lost(one, folder);
+  for (const one of loose) if (!twice.has(one)) yield { ...lost(one, folder), unread: isUnread(one) };
   for (const { team, problem: one } of teams.twice) yield { ...lost(one, folder), team };
   for (const [team, document] of teams.documents) yield* teamRows(document, facts.byTeam.get(team), scheme);
 }
@@ -71,6 +86,39 @@ const districtsIn = async (world: World, folder: string): Promise<string[]> => {
   const found: string[] = [];
   for (const one of inside) if (await isDistrict(world, one)) found.push(one);
   return found;
+};
+
+/**
+ * The scheme that the districts among some paths name, which must be the same for all; undefined where there is no district. One batch has
+ * one scheme in one version.
+ */
+export const schemeNamed = async (
+  world: World,
+  paths: readonly string[],
+): Promise<{ readonly name: string | undefined; readonly problems: readonly Problem[] }> => {
+  const problems: Problem[] = [];
+  let first: { readonly name: string; readonly hash: string | undefined } | undefined;
+  const look = async (folder: string): Promise<void> => {
+    const { head } = await readHead(world, folder);
+    if (head === undefined) return;
+    const wrong = (code: "districts-differ" | "earlier-versions") =>
+      problems.push({ ...problem(code, []), file: within(folder, headFile) });
+    const name = schemeOf(head, folder);
+    const { scheme } = await readScheme(world, name);
+    const hash = scheme && planOf(scheme).stamp.hash;
+    first ??= { name, hash };
+    if (hash !== first.hash) wrong("districts-differ");
+    if (head.earlier !== undefined && head.earlier.length > 0) wrong("earlier-versions");
+  };
+  for (const path of paths) {
+    try {
+      const isFolder = path !== "-" && (await world.look(path)) === "folder";
+      for (const folder of isFolder ? await districtsIn(world, path) : []) await look(folder);
+    } catch (error) {
+      problems.push(unreadable(path, error));
+    }
+  }
+  return { name: first?.name, problems };
 };
 
 const districtsFeed = async (world: World, folder: string, scheme: Scheme): Promise<Feed | Problem> => {

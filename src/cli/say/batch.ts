@@ -9,7 +9,7 @@ import { grouped } from "./progress";
 const gradeWords = ({ grades }: Manifest["counts"], scheme: Scheme, language: Language): string[] => {
   const zh = language === "zh";
   const others = [
-    { id: "open", title: zh ? "未定" : "open" },
+    { id: "open", title: zh ? "暂不定等次" : "open" },
     { id: "none", title: zh ? "不定等次" : "without a grade" },
   ];
   const all = [...scheme.grades.map(({ id, title }) => ({ id, title: title[language] })).reverse(), ...others];
@@ -22,7 +22,7 @@ export const batchSummary = (
   { out, scheme }: { readonly out: string; readonly scheme: Scheme },
   language: Language,
 ): string => {
-  const { lines, teams, facts, evaluated, refused, lost } = counts;
+  const { lines, teams, facts, evaluated, refused, lost, unread } = counts;
   const grades = gradeWords(counts, scheme, language);
   const files = outputs.map(({ name }) => within(out, name));
   const wrong = refused + lost > 0;
@@ -30,16 +30,24 @@ export const batchSummary = (
     language === "zh"
       ? [
           `读入  ${grouped(lines)} 行，${grouped(teams)} 队，计分台账 ${grouped(facts)} 条`,
-          `结果  ${grouped(evaluated)} 队已考评，${grouped(refused)} 队没有考评，${grouped(lost)} 行不知属于哪一队`,
+          `结果  ${grouped(evaluated)} 队已考评，${grouped(refused)} 队未考评，${grouped(lost)} 行无法归属工作队`,
           `等次  ${grades.join("，")}`,
           `文件  ${files.join("  ")}`,
-          ...(wrong ? [`没有考评的和读不懂的，逐条列在 ${within(out, "problems.ndjson")}。`] : []),
+          ...(lines === 0 ? ["注意  一行也没有读到，请检查输入。"] : []),
+          ...(unread > 0
+            ? [`注意  ${grouped(unread)} 个文件没有读全，各队都可能缺少台账，结果不能用：先改正文件，再重新考评。`]
+            : []),
+          ...(wrong ? [`未考评的和无法识别的，逐条列在 ${within(out, "problems.ndjson")}。`] : []),
         ]
       : [
           `read    ${grouped(lines)} lines, ${grouped(teams)} teams, ${grouped(facts)} facts scored`,
           `result  ${grouped(evaluated)} evaluated, ${grouped(refused)} refused, ${grouped(lost)} lines of no team`,
           `grades  ${grades.join(", ")}`,
           `files   ${files.join("  ")}`,
+          ...(lines === 0 ? ["caution No line was read: look at the input."] : []),
+          ...(unread > 0
+            ? [`caution Files not read whole: ${grouped(unread)}. Any team may lack facts: mend them and assess again.`]
+            : []),
           ...(wrong ? [`Every refused team and line is in ${within(out, "problems.ndjson")}.`] : []),
         ];
   return `${text.join("\n")}\n`;

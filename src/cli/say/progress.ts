@@ -4,8 +4,8 @@ import type { Language, Text } from "../../model/text";
 import type { World } from "../world";
 
 const stages: Readonly<Record<Progress["stage"], Text>> = {
-  survey: { zh: "看输入", en: "look  " },
-  spread: { zh: "分  队", en: "spread" },
+  survey: { zh: "读输入", en: "look  " },
+  spread: { zh: "归  集", en: "spread" },
   evaluate: { zh: "考  评", en: "assess" },
   merge: { zh: "汇  总", en: "merge " },
 };
@@ -38,7 +38,8 @@ interface Pace {
   readonly before: number;
 }
 
-const share = ({ done, of }: Progress): number | undefined => (of === undefined || of === 0 ? undefined : done / of);
+const share = ({ done, of }: Progress): number | undefined =>
+  of === undefined || of === 0 ? undefined : Math.min(1, done / of);
 
 const left = ({ done, of }: Progress, { seconds, before }: Pace): number | undefined =>
   of === undefined || done <= before ? undefined : (seconds * (of - done)) / (done - before);
@@ -61,7 +62,7 @@ export const progressLine = (progress: Progress, pace: Pace, language: Language)
   const [part, rest] = [share(progress), left(progress, pace)];
   const known = part === undefined ? [] : [`${bar(part)} ${String(Math.floor(part * 100)).padStart(3)}%`];
   const remaining = rest === undefined || part === 1 ? [] : [duration(rest, language)];
-  const end = remaining.map((time) => (language === "zh" ? `还要 ${time}` : `${time} left`));
+  const end = remaining.map((time) => (language === "zh" ? `预计剩余 ${time}` : `${time} left`));
   return [stages[progress.stage][language], ...known, ...counted(progress, pace, language), ...end].join("  ");
 };
 

@@ -98,5 +98,20 @@ export const batchWords = {
       `This format needs the package ${p.name}, which is not installed.`,
       both(`请运行 npm install ${p.name}。`, `Run \`npm install ${p.name}\`.`),
     ),
+  "districts-differ": () =>
+    say(
+      "这个区县用的考核办法和前面的区县不同，一批只能用一个办法。",
+      "This district names another scheme than the first; one batch has one scheme.",
+      both("请分开跑，或者用 --scheme 写明用哪个办法。", "Run it apart, or name the scheme by `--scheme`."),
+    ),
+  "earlier-versions": () =>
+    say(
+      "这个区县的考核办法有以前的版本，成批考核只能用一个版本。",
+      "This district names earlier versions of its scheme; a batch has one version.",
+      both(
+        "请用 zhucun evaluate 考核这个区县，或者用 --scheme 写明用哪个版本。",
+        "Assess it by `zhucun evaluate`, or name the version by `--scheme`.",
+      ),
+    ),
   "input-twice": () => say("同一个输入写了两次。", "The same input is named twice."),
 };
