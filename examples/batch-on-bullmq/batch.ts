@@ -28,13 +28,13 @@ export const sharesOf = (batch: Batch): readonly Share[] =>
 const schemeIn = (path: string) => parseScheme(parse(readFileSync(path, "utf8")));
 const folderOf = ({ out, index, of }: Share): string => `${out}-${index}-of-${of}`;
 
-/** Refused teams (1) are told in the result; anything else that is not 0 fails the job, so that the queue tries it again or shows it. */
+/** Refused teams (1) and files that were not read whole (3) are told in the result; a batch without one fails the job, so that the queue tries it again or shows it. */
 const checked = (ended: Ended): Ended => {
-  if (ended.code > 1) throw new Error(ended.problems.map(({ code }) => code).join(", "));
+  if (!("manifest" in ended)) throw new Error(ended.problems.map(({ code }) => code).join(", "));
   return ended;
 };
 
-/** Evaluates one share, or goes on with what a worker that died has left of it. Threads keep this one free to tell the queue that it lives. */
+/** Evaluates one share, or goes on with what a worker that died has left of it. Between two units of work this thread tells the queue that it lives. */
 export const evaluateShare = async (share: Share): Promise<Ended> => {
   const { scheme, inputs, question, index, of } = share;
   const out = folderOf(share);

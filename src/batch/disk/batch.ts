@@ -49,7 +49,7 @@ export interface BatchOptions {
   /** Stop at the first problem. */
   readonly strict?: boolean | undefined;
   readonly format?: Format | undefined;
-  /** Threads that evaluate; 1 by default. They change no byte. */
+  /** Threads that evaluate, this one among them, which is free between two units of work; 1 by default. They change no byte. */
   readonly threads?: number | undefined;
   /** Only the teams of one share; as NDJSON, for `mergeBatches`. */
   readonly shard?: Shard | undefined;
