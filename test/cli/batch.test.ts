@@ -272,7 +272,7 @@ describe("exit codes, and every problem of batches in both languages", () => {
       (await zhucun(["batch", input, ...more, "--shard", part])).out;
     const [one, two, other] = [await shard("1/2"), await shard("2/2"), await shard("2/2", ["--year", "2023"])];
     await refused(["merge", one], "shard-missing");
-    await refused(["merge", one, one], "shard-missing");
+    await refused(["merge", one, one], ["shard-missing", "input-twice"]);
     await refused(["merge", one, other], "shards-differ");
     const ofOther = (await zhucun(["batch", fileOf(textOf(teamsOf(2).flat())), ...year, "--shard", "2/2"])).out;
     await refused(["merge", one, ofOther], ["shard-missing", "shard-missing"]);

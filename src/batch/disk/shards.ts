@@ -113,14 +113,17 @@ const wholeOf = ({ manifest: { inputs, options } }: Shard): string =>
 /** Shards of one input that are missing, or there twice. */
 const missingOf = (shards: readonly Shard[]): Problem[] => {
   const indexes = shards.map(({ manifest }) => manifest.options.shard?.index ?? 0);
-  const [folder, of] = [shards[0]?.folder, shards[0]?.manifest.options.shard?.of ?? 0];
+  const [first] = shards;
+  const of = first?.manifest.options.shard?.of ?? 0;
   const lacking = Array.from({ length: of }, (_, index) => index + 1).filter((index) => !indexes.includes(index));
-  const twice = indexes.filter((index, place) => indexes.indexOf(index) < place);
-  const told = (missing: readonly number[]): Problem => ({
-    ...problem("shard-missing", [], { missing: missing.join(", ") || "?", of: `${of}` }),
-    ...(folder === undefined ? {} : { file: folder }),
-  });
-  return lacking.length + twice.length === 0 ? [] : [told(lacking)];
+  const twice = shards.filter((_, place) => indexes.indexOf(indexes[place] ?? 0) < place);
+  const named = (one: Problem, shard: Shard | undefined): Problem =>
+    shard === undefined ? one : { ...one, file: shard.folder };
+  const missing = problem("shard-missing", [], { missing: lacking.join(", "), of: `${of}` });
+  return [
+    ...(lacking.length === 0 ? [] : [named(missing, first)]),
+    ...twice.map((shard) => named(problem("input-twice", []), shard)),
+  ];
 };
 
 /** Shards that are missing, or there twice, of each input; and whole batches among shards. */

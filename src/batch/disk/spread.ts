@@ -216,6 +216,7 @@ export const spread = async (sources: readonly Source[], { work, shard, strict, 
     if (isMine(team)) buckets.add(bucketOf(team, count), refusalLine(team, one), nothing);
   };
   for (const source of sources) await spreadSource(source, { see, refuseTeam, lose, leave });
+  tell(lines);
   const units = buckets.finish();
   if (lost.length > 0) writePart(partPath(work, lostPart), { lines: lost.length }, lost);
   return { units, files: files(), unread: left.size };
