@@ -205,12 +205,23 @@ const evaluateAll = async (units: readonly Unit[], job: Job, threads: number, te
 const partsOf = (units: readonly Unit[], work: string): string[] =>
   [...units.map(({ id }) => id), ...(isDone(work, lostPart) ? [lostPart] : [])].map((id) => partPath(work, id));
 
+/** Makes the working folder first: where that cannot be, no large input is read for nothing. Where the inputs are refused, it goes again. */
+const inFolder = async <T>(work: string, act: () => Promise<T>): Promise<T> => {
+  const made = at(work, () => mkdirSync(work, { recursive: true }));
+  try {
+    return await act();
+  } catch (error) {
+    if (made !== undefined) rmSync(made, { recursive: true, force: true });
+    throw error;
+  }
+};
+
 /** Everything between the first look at the inputs and the manifest. */
 const run = async (options: BatchOptions, work: string, began: () => void): Promise<Manifest> => {
   const { scheme, question, out, full = false, rank = false, strict = false, shard, threads = 1 } = options;
   const tell = progressOf(options);
   const size = Math.max(options.unitBytes ?? usualBytes, Math.ceil((sizeOf(options.inputs) ?? 0) / mostUnits));
-  const { plan, sources } = await planned(options, work, size, tell);
+  const { plan, sources } = await inFolder(work, () => planned(options, work, size, tell));
   began();
   const grouped = plan.head.options.grouped;
   const spreads = await spreadOnce(
