@@ -18,12 +18,15 @@ const gradeWords = ({ grades }: Manifest["counts"], scheme: Scheme, language: La
 
 /** The summary of a batch that is whole. */
 export const batchSummary = (
-  { counts, outputs }: Manifest,
+  { counts, outputs, options }: Manifest,
   { out, scheme }: { readonly out: string; readonly scheme: Scheme },
   language: Language,
 ): string => {
   const { lines, teams, facts, evaluated, refused, lost, unread } = counts;
   const grades = gradeWords(counts, scheme, language);
+  const { zh, en } = options.rank
+    ? { zh: "（按分数；占名额以后的见 ranking.ndjson）", en: " (by score; after places: ranking.ndjson)" }
+    : { zh: "", en: "" };
   const files = outputs.map(({ name }) => within(out, name));
   const wrong = refused + lost > 0;
   const text =
@@ -31,7 +34,7 @@ export const batchSummary = (
       ? [
           `读入  ${grouped(lines)} 行，${grouped(teams)} 队，计分台账 ${grouped(facts)} 条`,
           `结果  ${grouped(evaluated)} 队已考评，${grouped(refused)} 队未考评，${grouped(lost)} 行无法归属工作队`,
-          `等次  ${grades.join("，")}`,
+          `等次  ${grades.join("，")}${zh}`,
           `文件  ${files.join("  ")}`,
           ...(lines === 0 ? ["注意  一行也没有读到，请检查输入。"] : []),
           ...(unread > 0
@@ -42,7 +45,7 @@ export const batchSummary = (
       : [
           `read    ${grouped(lines)} lines, ${grouped(teams)} teams, ${grouped(facts)} facts scored`,
           `result  ${grouped(evaluated)} evaluated, ${grouped(refused)} refused, ${grouped(lost)} lines of no team`,
-          `grades  ${grades.join(", ")}`,
+          `grades  ${grades.join(", ")}${en}`,
           `files   ${files.join("  ")}`,
           ...(lines === 0 ? ["caution No line was read: look at the input."] : []),
           ...(unread > 0
