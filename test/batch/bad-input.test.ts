@@ -182,7 +182,7 @@ describe("an output folder", () => {
     expect(await codes([other], { resume: true })).toEqual([2, expect.stringContaining("the input changed")]);
     expect(await codes([input], { resume: true, full: true })).toEqual([
       2,
-      expect.stringContaining("the options changed"),
+      expect.stringContaining("`--full` changed"),
     ]);
     writeFileSync(input, textOf(second));
     expect(await codes([input], { resume: true })).toEqual([2, expect.stringContaining("the input changed")]);

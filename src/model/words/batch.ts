@@ -4,7 +4,12 @@ import { both, say } from "./say";
 const resumeDifferences = {
   scheme: both("考核办法", "the scheme"),
   input: both("输入", "the input"),
-  options: both("选项", "the options"),
+  question: both("考核期", "the period"),
+  format: both("选项 --format", "`--format`"),
+  full: both("选项 --full", "`--full`"),
+  rank: both("选项 --rank", "`--rank`"),
+  grouped: both("选项 --grouped", "`--grouped`"),
+  shard: both("选项 --shard", "`--shard`"),
   semantics: both("算法版本", "the semantics of the engine"),
 } as const;
 export type ResumeDifference = keyof typeof resumeDifferences;
