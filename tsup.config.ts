@@ -95,8 +95,8 @@ export default defineConfig([
     entry: { cli: "src/cli/main.ts" },
     // A command loads what it needs: the command line starts sooner and takes less memory.
     splitting: true,
-    esbuildOptions: (options) => {
-      options.charset = "utf8";
+    esbuildOptions: (options, context) => {
+      shared.esbuildOptions?.(options, context);
       options.chunkNames = "cli-[name]-[hash]";
     },
     format: ["esm"],

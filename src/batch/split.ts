@@ -69,3 +69,24 @@ export const splitter = (
   };
   return { push, end: () => (size > 0 ? flush() : undefined), next: () => number };
 };
+
+/** The same for who takes lines instead of being given them: the lines that a piece ends are good until the next one is pushed. */
+export const lineTaker = (file: string, splitting?: Splitting) => {
+  let waiting: Line[] = [];
+  const { push, end } = splitter(file, (line) => waiting.push(line), splitting);
+  const taken = (): readonly Line[] => {
+    const all = waiting;
+    waiting = [];
+    return all;
+  };
+  return {
+    push: (bytes: Uint8Array): readonly Line[] => {
+      push(bytes);
+      return taken();
+    },
+    end: (): readonly Line[] => {
+      end();
+      return taken();
+    },
+  };
+};

@@ -77,13 +77,13 @@ export const manifestIn = (folder: string): Manifest | undefined => {
 
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
 
-const optionNames = ["format", "full", "rank", "grouped", "shard"] as const;
+const optionNames = ({ options }: Head) => Object.keys(options) as (keyof Head["options"])[]; // heads are made in one place, with just these keys
 
 const differences = (now: Head, before: Head): ResumeDifference[] => [
   ...(now.semantics === before.semantics ? [] : ["semantics" as const]),
   ...(same(now.scheme, before.scheme) ? [] : ["scheme" as const]),
   ...(same(now.question, before.question) ? [] : ["question" as const]),
-  ...optionNames.filter((name) => !same(now.options[name], before.options[name])),
+  ...optionNames(now).filter((name) => !same(now.options[name], before.options[name])),
   ...(same(now.inputs, before.inputs) ? [] : ["input" as const]),
 ];
 

@@ -1,7 +1,7 @@
 /** Bytes and lines of files, read piece by piece. */
 import { closeSync, openSync, readSync } from "node:fs";
 import type { Line } from "../line";
-import { type Splitter, splitter } from "../split";
+import { lineTaker, type Splitter } from "../split";
 import { at } from "./failure";
 
 const piece = 1024 * 1024;
@@ -43,21 +43,15 @@ const decoder = new TextDecoder();
 export function* textLines(path: string): Generator<string> {
   const handle = at(path, () => openSync(path, "r"));
   const buffer = new Uint8Array(small);
-  let waiting: Line[] = [];
-  const { push, end } = splitter(path, (line) => waiting.push(line), { most: Number.MAX_SAFE_INTEGER });
-  const taken = function* (): Generator<string> {
-    for (const { bytes, from, to } of waiting) yield decoder.decode(bytes.subarray(from, to));
-    waiting = [];
-  };
+  const lines = lineTaker(path, { most: Number.MAX_SAFE_INTEGER });
+  const textOf = ({ bytes, from, to }: Line): string => decoder.decode(bytes.subarray(from, to));
   try {
     for (;;) {
       const got = at(path, () => readSync(handle, buffer, 0, small, null));
       if (got === 0) break;
-      push(buffer.subarray(0, got));
-      yield* taken();
+      for (const line of lines.push(buffer.subarray(0, got))) yield textOf(line);
     }
-    end();
-    yield* taken();
+    for (const line of lines.end()) yield textOf(line);
   } finally {
     closeSync(handle);
   }

@@ -106,35 +106,44 @@ const twice = (entries: readonly Entry[]): Entry => {
   return refused(first.team, first.places, said);
 };
 
-/** What the shards of one input have alike; of a batch that is no shard, nothing. */
-const wholeOf = ({ manifest: { inputs, options } }: Shard): string =>
-  options.shard === null ? "" : canonicalJson([inputs, options.shard.of]);
+/** A shard with its place among those of its input. */
+interface Share {
+  readonly folder: string;
+  readonly index: number;
+  readonly of: number;
+  /** What all shards of one input have alike. */
+  readonly input: string;
+}
 
-/** Shards of one input that are missing, or there twice. */
-const missingOf = (shards: readonly Shard[]): Problem[] => {
-  const indexes = shards.map(({ manifest }) => manifest.options.shard?.index ?? 0);
-  const [first] = shards;
-  const of = first?.manifest.options.shard?.of ?? 0;
-  const lacking = Array.from({ length: of }, (_, index) => index + 1).filter((index) => !indexes.includes(index));
-  const twice = shards.filter((_, place) => indexes.indexOf(indexes[place] ?? 0) < place);
-  const named = (one: Problem, shard: Shard | undefined): Problem =>
-    shard === undefined ? one : { ...one, file: shard.folder };
+const shareIn = ({ folder, manifest: { inputs, options } }: Shard): readonly Share[] =>
+  options.shard === null ? [] : [{ folder, ...options.shard, input: canonicalJson([inputs, options.shard.of]) }];
+
+/** Shares of one input that are missing, told at the first, or there twice. */
+const missingBeside = (first: Share, shares: readonly Share[]): Problem[] => {
+  const { folder, of } = first;
+  const indexes = shares.map(({ index }) => index);
+  const lacking = Array.from({ length: of }, (_, at) => at + 1).filter((index) => !indexes.includes(index));
   const missing = problem("shard-missing", [], { missing: lacking.join(", "), of: `${of}` });
+  const twice = shares.filter(({ index }, at) => indexes.indexOf(index) < at);
   return [
-    ...(lacking.length === 0 ? [] : [named(missing, first)]),
-    ...twice.map((shard) => named(problem("input-twice", []), shard)),
+    ...(lacking.length === 0 ? [] : [{ ...missing, file: folder }]),
+    ...twice.map((share) => ({ ...problem("input-twice", []), file: share.folder })),
   ];
 };
 
 /** Shards that are missing, or there twice, of each input; and whole batches among shards. */
 const missing = (shards: readonly Shard[]): Problem[] => {
-  const wholes = new Map<string, Shard[]>();
-  for (const shard of shards) wholes.set(wholeOf(shard), [...(wholes.get(wholeOf(shard)) ?? []), shard]);
-  const { "": whole = [], ...parts } = Object.fromEntries(wholes);
-  const mixed = Object.keys(parts).length > 0 ? whole : [];
+  const shares = shards.flatMap(shareIn);
+  const firsts = shares.filter(({ input }, at) => shares.findIndex((one) => one.input === input) === at);
+  const wholes = shares.length === 0 ? [] : shards.filter(({ manifest }) => manifest.options.shard === null);
   return [
-    ...Object.values(parts).flatMap(missingOf),
-    ...mixed.map(({ folder }) => ({ ...problem("shards-differ", []), file: folder })),
+    ...firsts.flatMap((first) =>
+      missingBeside(
+        first,
+        shares.filter(({ input }) => input === first.input),
+      ),
+    ),
+    ...wholes.map(({ folder }) => ({ ...problem("shards-differ", []), file: folder })),
   ];
 };
 

@@ -1,6 +1,6 @@
 /** Bytes into lines, one at a time: UTF-8 or a problem, and never more than a piece and a line of bounded length in memory. */
 import type { Line as Piece } from "../../batch/line";
-import { splitter } from "../../batch/split";
+import { lineTaker } from "../../batch/split";
 import { textOf } from "../../model/json-line";
 import type { Problem } from "../../model/problem";
 
@@ -19,23 +19,12 @@ const lineFrom = ({ bytes, from, to, number: line, file }: Piece): Line => {
  * A file that is not UTF-8 is told once, at the first such line, and left there.
  */
 export async function* linesOf(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Line> {
-  let [waiting, isOver]: [Piece[], boolean] = [[], false];
-  const { push, end } = splitter(file, (line) => waiting.push(line));
-  /** The lines that have been split and not handed on. */
-  const taken = function* (): Generator<Line> {
-    for (const line of waiting) {
+  const lines = lineTaker(file);
+  for await (const piece of bytes)
+    for (const line of lines.push(piece)) {
       const read = lineFrom(line);
       yield read;
-      isOver = "problem" in read && read.problem.code === "not-utf8";
-      if (isOver) return;
+      if ("problem" in read && read.problem.code === "not-utf8") return;
     }
-    waiting = [];
-  };
-  for await (const piece of bytes) {
-    push(piece);
-    yield* taken();
-    if (isOver) return;
-  }
-  end();
-  yield* taken();
+  for (const line of lines.end()) yield lineFrom(line);
 }

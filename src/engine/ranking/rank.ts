@@ -196,7 +196,8 @@ export const decide = (
 /** A field made ready, one evaluation after another. */
 const readyField = (evaluations: Iterable<Ranked>, poolOf: (evaluation: Ranked) => string, rules: PreparedRules) => {
   const check = fieldCheck(rules);
-  const [entries, entryOf]: [Entry[], ReturnType<typeof entryMaker>] = [[], entryMaker(rules)];
+  const entryOf = entryMaker(rules);
+  const entries: Entry[] = [];
   for (const one of evaluations) if (check.see(one)) entries.push(entryOf(one, poolOf(one)));
   return { first: check.end(), entries };
 };

@@ -1,15 +1,17 @@
 /** The problems of batches: lines of many teams, working folders, shards. */
 import { both, say } from "./say";
 
+const flag = (name: string) => both(`选项“--${name}”`, `\`--${name}\``);
+
 const resumeDifferences = {
   scheme: both("考核办法", "the scheme"),
   input: both("输入", "the input"),
   question: both("考核期", "the period"),
-  format: both("选项 --format", "`--format`"),
-  full: both("选项 --full", "`--full`"),
-  rank: both("选项 --rank", "`--rank`"),
-  grouped: both("选项 --grouped", "`--grouped`"),
-  shard: both("选项 --shard", "`--shard`"),
+  format: flag("format"),
+  full: flag("full"),
+  rank: flag("rank"),
+  grouped: flag("grouped"),
+  shard: flag("shard"),
   semantics: both("算法版本", "the semantics of the engine"),
 } as const;
 export type ResumeDifference = keyof typeof resumeDifferences;
@@ -107,7 +109,7 @@ export const batchWords = {
     say(
       "这个区县用的考核办法和前面的区县不同，一批只能用一个办法。",
       "This district names another scheme than the first; one batch has one scheme.",
-      both("请分开跑，或者用 --scheme 写明用哪个办法。", "Run it apart, or name the scheme by `--scheme`."),
+      both("请分别考评，或者用 --scheme 写明用哪个办法。", "Run it apart, or name the scheme by `--scheme`."),
     ),
   "earlier-versions": () =>
     say(
