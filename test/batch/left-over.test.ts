@@ -12,14 +12,17 @@ const input = fileOf(textOf(teamsOf(6).flat()));
 const leftIn = (out: string): string => {
   mkdirSync(join(out, ".work", "buckets-old"), { recursive: true });
   writeFileSync(join(out, ".work", "buckets-old", "3"), "half a li");
+  mkdirSync(join(out, ".work", "parts-old"));
+  // Nobody knows which input this is a part of.
+  writeFileSync(join(out, ".work", "parts-old", "range-0"), '{"lines":0}\n');
   writeFileSync(join(out, "results.ndjson.0a1b2c.unfinished"), '{"team":');
   return out;
 };
 
 test("a batch begins again where another process died before its plan stood", async () => {
-  const undisturbed = await batchOf([input]);
+  const undisturbed = await batchOf([input], { grouped: true });
   const out = leftIn(join(newFolder(), "out"));
-  const { code } = await batchOf([input], { out, resume: true });
+  const { code } = await batchOf([input], { out, grouped: true, resume: true });
   expect(code).toBe(0);
   expect(readdirSync(out).sort()).toEqual(["manifest.json", "problems.ndjson", "results.ndjson"]);
   expect(bytesIn(out, true)).toEqual(bytesIn(undisturbed.out, true));

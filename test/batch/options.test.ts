@@ -1,6 +1,6 @@
 /** What a batch and a merge are asked: what excludes what, what stops them, and what is no refusal and is thrown on. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { luojiang } from "../../rubrics/luojiang/index";
 import { type Feed, mergeBatches } from "../../src/batch/disk/index";
@@ -32,9 +32,19 @@ describe("a batch", () => {
     const options = { grouped: true, strict: true, threads: 2, unitBytes: 20_000 };
     const { ended, out } = await batchOf([bad], options);
     expect([ended.code, ended.problems[0]?.code]).toEqual([3, "stopped-strict"]);
-    expect(readdirSync(join(out, ".work/parts")).length).toBeGreaterThan(0);
+    const [parts = ""] = readdirSync(join(out, ".work")).filter((name) => name.startsWith("parts-"));
+    expect(readdirSync(join(out, ".work", parts)).length).toBeGreaterThan(0);
     const { code } = await batchOf([bad], { ...options, strict: false, resume: true, out });
     expect([code, bytesIn(out)]).toEqual([1, bytesIn((await batchOf([bad])).out)]);
+  });
+
+  test("leaves nothing of what threads have done while an input was refused", async () => {
+    const many = fileOf(textOf(teamsOf(40, 100).flat()));
+    // The folder is looked at last: by then threads are at work.
+    const folder = join(dirname(many), "later");
+    mkdirSync(folder);
+    const { ended, out } = await batchOf([many, folder], { grouped: true, threads: 2, unitBytes: 20_000 });
+    expect([ended.code, ended.problems[0]?.code, existsSync(out)]).toEqual([2, "cannot-read", false]);
   });
 
   test("stops at a line of no team, and at a team that the reader of a feed refused", async () => {

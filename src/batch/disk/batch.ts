@@ -1,6 +1,6 @@
 /** A batch from its inputs to its output: plan, units, parts, merge. Whatever is done stands on the disk, and a later run goes on from there. */
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { planOf } from "../../engine/plan";
 import { problem } from "../../model/problem";
 import { type Scheme, semantics } from "../../model/scheme";
@@ -13,11 +13,11 @@ import { checkSame, type Format, type Head, type Manifest, manifestIn, readOwn, 
 import { merged } from "./merge";
 import { checkParquet } from "./parquet";
 import { countsIn, entriesIn, isDone, partPath } from "./part";
-import { workAll } from "./pool";
+import { pool } from "./pool";
 import { publish } from "./publish";
 import { lostPart, type Spread, spread } from "./spread";
-import { asWritten, rangesOf } from "./survey";
-import { sweep, writeWhole } from "./write";
+import { asWritten } from "./survey";
+import { newFolder, sweep, writeWhole } from "./write";
 
 /** How far a batch is. */
 export interface Progress {
@@ -59,9 +59,10 @@ export interface BatchOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** The plan on the disk: what was asked, and for grouped files the units that they are cut into. */
+/** The plan on the disk: what was asked, the folder of its parts, and for grouped files the units that they are cut into. */
 interface Plan {
   readonly head: Head;
+  readonly parts: string;
   readonly units: readonly Unit[];
 }
 
@@ -105,37 +106,48 @@ const checkFolder = ({ out, resume }: BatchOptions): void => {
   if (names.length > 0 && (resume !== true || !isOurs)) throw stop(problem("output-exists", []), out);
 };
 
-const isRanges = ({ from }: Source, grouped: boolean): boolean =>
-  grouped && from.kind === "file" && !from.surveyed.isGzip && !from.path.endsWith(".gz");
-
-/** Puts stretches together until a unit is full. */
-const unitsOf = (ranges: readonly Range[], size: number): Unit[] => {
-  const units: { ranges: Range[]; bytes: number }[] = [];
-  for (const range of ranges) {
-    const bytes = range.to - range.from;
-    const last = units.at(-1);
-    if (last === undefined || last.bytes + bytes > size) units.push({ ranges: [range], bytes });
-    else {
-      last.ranges.push(range);
-      last.bytes += bytes;
+/** Puts stretches together until a unit is full, and hands it on. */
+const unitMaker = (size: number, give: (unit: Unit) => void) => {
+  const units: Unit[] = [];
+  let ranges: Range[] = [];
+  let bytes = 0;
+  const end = (): readonly Unit[] => {
+    if (ranges.length > 0) {
+      const unit = { id: `range-${units.length}`, bytes, ranges, bucket: undefined };
+      units.push(unit);
+      give(unit);
     }
-  }
-  return units.map((unit, index) => ({ ...unit, id: `range-${index}`, bucket: undefined }));
+    [ranges, bytes] = [[], 0];
+    return units;
+  };
+  const add = (range: Range): void => {
+    const more = range.to - range.from;
+    if (bytes + more > size) end();
+    ranges.push(range);
+    bytes += more;
+  };
+  return { add, end };
 };
 
 /** Progress of one batch: what is told, put together from what its stages tell. */
 const progressOf = ({ onProgress = () => {} }: BatchOptions) => {
-  let [teams, facts, done] = [0, 0, 0];
+  let [teams, facts, done, evaluated] = [0, 0, 0, 0];
   let stage: Progress["stage"] = "survey";
   let of: number | undefined;
   const say = (): void => onProgress({ stage, done, of, teams, facts });
   return {
-    begin: (next: Progress["stage"], whole: number | undefined, before = 0): void => {
-      [stage, of, done] = [next, whole, before];
+    begin: (next: Progress["stage"], whole: number | undefined): void => {
+      [stage, of, done] = [next, whole, next === "evaluate" ? evaluated : 0];
       say();
     },
     add: (bytes: number): void => {
       done += bytes;
+      say();
+    },
+    /** Bytes that are evaluated, in an earlier stage as well. */
+    evaluated: (bytes: number): void => {
+      evaluated += bytes;
+      if (stage === "evaluate") done = evaluated;
       say();
     },
     reach: (count: number): void => {
@@ -151,59 +163,71 @@ const progressOf = ({ onProgress = () => {} }: BatchOptions) => {
 };
 type Telling = ReturnType<typeof progressOf>;
 
+/** A batch whose inputs were looked at. */
 interface Planned {
   readonly plan: Plan;
   readonly sources: readonly Source[];
+  /** Has a unit evaluated, unless that was done already. */
+  readonly give: (unit: Unit) => void;
+  readonly threads: ReturnType<typeof pool>;
 }
 
-/** Looks at the inputs and settles what will be done; an earlier plan must be the same. */
-const planned = async (options: BatchOptions, work: string, size: number, tell: Telling): Promise<Planned> => {
-  const { inputs, out, grouped = false } = options;
-  tell.begin("survey", sizeOf(inputs));
-  const sources = await surveyed(inputs, join(work, "input"), grouped ? size : undefined, tell.add);
-  const head = headOf(options, sources);
-  const before = readOwn<Plan>(join(work, planFile));
-  if (before !== undefined) {
-    checkSame(head, before.head, out);
-    return { plan: before, sources };
-  }
-  const ranges = sources.flatMap(({ seen, from }) =>
-    from.kind === "file" && isRanges({ seen, from }, grouped) ? rangesOf(seen.name, from.path, from.surveyed) : [],
-  );
-  const plan: Plan = { head, units: unitsOf(ranges, size) };
-  rmSync(join(work, "parts"), { recursive: true, force: true });
-  mkdirSync(join(work, "parts"), { recursive: true });
-  rmSync(join(work, spreadFile), { force: true });
-  writeWhole(join(work, planFile), [JSON.stringify(plan)]);
-  return { plan, sources };
+const jobOf = (options: BatchOptions, parts: string): Job => {
+  const { scheme, question, full = false, rank = false, strict = false, shard } = options;
+  return { scheme, question, full, ranked: isRankable(options) && (rank || shard !== undefined), strict, shard, parts };
 };
 
-/** Spreads what is not grouped, or takes what an earlier run has spread to its end. */
+/**
+ * Looks at the inputs and settles what will be done; an earlier plan must be the same. Without an earlier one, what is known of the inputs is
+ * evaluated meanwhile: until the plan is on the disk, nobody goes on with it.
+ */
+const planned = async (options: BatchOptions, work: string, tell: Telling): Promise<Planned> => {
+  const { inputs, out, grouped = false } = options;
+  const bytes = sizeOf(inputs);
+  tell.begin("survey", bytes);
+  const before = readOwn<Plan>(join(work, planFile));
+  const parts = before?.parts ?? basename(at(work, () => newFolder(work, "parts-")));
+  const job = jobOf(options, join(work, parts));
+  const threads = pool(job, options.threads ?? 1, { tick: tell.tick, done: (unit) => tell.evaluated(unit.bytes) });
+  const give = (unit: Unit): void => {
+    if (isDone(job.parts, unit.id)) tell.evaluated(unit.bytes);
+    else threads.give(unit);
+  };
+  return threads.beside(async () => {
+    const size = Math.max(options.unitBytes ?? usualBytes, Math.ceil((bytes ?? 0) / mostUnits));
+    const made = unitMaker(size, before === undefined ? give : () => {});
+    const cuts = grouped ? { every: size, found: made.add } : undefined;
+    const sources = await surveyed(inputs, join(work, "input"), { tell: tell.add, cuts });
+    const head = headOf(options, sources);
+    if (before !== undefined) {
+      checkSame(head, before.head, out);
+      before.units.forEach(give);
+      return { plan: before, sources, give, threads };
+    }
+    const plan: Plan = { head, parts, units: made.end() };
+    rmSync(join(work, spreadFile), { force: true });
+    writeWhole(join(work, planFile), [JSON.stringify(plan)]);
+    return { plan, sources, give, threads };
+  });
+};
+
+/** Spreads what was not cut, or takes what an earlier run has spread to its end. */
 const spreadOnce = async (
   options: BatchOptions,
-  loose: readonly Source[],
+  { sources, plan }: Planned,
   work: string,
   tell: Telling,
 ): Promise<Spread> => {
   const known = readOwn<Spread>(join(work, spreadFile));
   if (known !== undefined) return known;
   const { shard, strict = false } = options;
-  if (loose.length === 0) return { units: [], files: [], unread: 0 };
+  const loose = sources.filter(({ from }) => from.kind === "feed" || !from.isCut);
+  if (loose.length === 0) return { units: [], unread: 0 };
   tell.begin("spread", undefined);
-  const made = await spread(loose, { work, shard, strict, tell: tell.reach });
+  const made = await spread(loose, { work, parts: join(work, plan.parts), shard, strict, tell: tell.reach });
   writeWhole(join(work, spreadFile), [JSON.stringify(made)]);
   return made;
 };
-
-const evaluateAll = async (units: readonly Unit[], job: Job, threads: number, tell: Telling): Promise<void> => {
-  const open = units.filter(({ id }) => !isDone(job.work, id));
-  const bytes = (all: readonly Unit[]): number => all.reduce((sum, unit) => sum + unit.bytes, 0);
-  tell.begin("evaluate", bytes(units), bytes(units) - bytes(open));
-  await workAll(open, job, threads, { tick: tell.tick, done: (unit) => tell.add(unit.bytes) });
-};
-
-const partsOf = (units: readonly Unit[], work: string): string[] =>
-  [...units.map(({ id }) => id), ...(isDone(work, lostPart) ? [lostPart] : [])].map((id) => partPath(work, id));
 
 /** Makes the working folder first: where that cannot be, no large input is read for nothing. Where the inputs are refused, it goes again. */
 const inFolder = async <T>(work: string, act: () => Promise<T>): Promise<T> => {
@@ -216,46 +240,41 @@ const inFolder = async <T>(work: string, act: () => Promise<T>): Promise<T> => {
   }
 };
 
+/** Evaluates all that is planned; gives how many files were not read whole, and the parts. */
+const evaluated = async (options: BatchOptions, begun: Planned, work: string, tell: Telling) => {
+  const { plan, give, threads } = begun;
+  const spreads = await threads.beside(() => spreadOnce(options, begun, work, tell));
+  spreads.units.forEach(give);
+  const units = [...plan.units, ...spreads.units];
+  tell.begin(
+    "evaluate",
+    units.reduce((sum, unit) => sum + unit.bytes, 0),
+  );
+  await threads.finish();
+  const parts = join(work, plan.parts);
+  const done = [...units.map(({ id }) => id), ...(isDone(parts, lostPart) ? [lostPart] : [])];
+  return { unread: spreads.unread, parts: done.map((id) => partPath(parts, id)) };
+};
+
 /** Everything between the first look at the inputs and the manifest. */
 const run = async (options: BatchOptions, work: string, began: () => void): Promise<Manifest> => {
-  const { scheme, question, out, full = false, rank = false, strict = false, shard, threads = 1 } = options;
+  const { scheme, out } = options;
   const tell = progressOf(options);
-  const size = Math.max(options.unitBytes ?? usualBytes, Math.ceil((sizeOf(options.inputs) ?? 0) / mostUnits));
-  const { plan, sources } = await inFolder(work, () => planned(options, work, size, tell));
+  const begun = await inFolder(work, () => planned(options, work, tell));
   began();
-  const grouped = plan.head.options.grouped;
-  const spreads = await spreadOnce(
-    options,
-    sources.filter((one) => !isRanges(one, grouped)),
-    work,
-    tell,
-  );
-  const units = [...plan.units, ...spreads.units];
-  const ranked = isRankable(options) && (rank || shard !== undefined);
-  const job: Job = {
-    scheme,
-    question,
-    full,
-    ranked,
-    strict,
-    shard,
-    work,
-    files: spreads.files,
-  };
-  await evaluateAll(units, job, threads, tell);
+  const { unread, parts } = await evaluated(options, begun, work, tell);
   tell.begin("merge", undefined);
-  const parts = partsOf(units, work);
   const lines = parts.reduce((sum, path) => sum + countsIn(path).lines, 0);
+  const keepsRanked = jobOf(options, "").ranked;
   const entries = merged(parts.map(entriesIn));
-  const { unread } = spreads;
-  return publish(entries, { out, head: plan.head, scheme, keepsRanked: ranked, lines, unread, tell: tell.reach });
+  return publish(entries, { out, head: begun.plan.head, scheme, keepsRanked, lines, unread, tell: tell.reach });
 };
 
 /** A batch that is whole already, its files as they were written: the same inputs and options give nothing new. */
 const finished = async (options: BatchOptions, work: string): Promise<Manifest | undefined> => {
   const manifest = manifestIn(options.out);
   if (manifest === undefined || existsSync(join(work, planFile))) return undefined;
-  const sources = await surveyed(options.inputs, join(work, "input"), undefined, () => {});
+  const sources = await surveyed(options.inputs, join(work, "input"), { tell: () => {} });
   checkSame(headOf(options, sources), manifest, options.out);
   await asWritten(options.out, manifest.outputs);
   return manifest;

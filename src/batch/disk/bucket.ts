@@ -1,9 +1,12 @@
 /** A line as it stands in a bucket: which file and line it came from, then its bytes; or a refusal that its reader made already. */
-
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Problem } from "../../model/problem";
 import type { Line } from "../line";
 import { splitter } from "../split";
+import { at } from "./failure";
 import { split } from "./read";
+import { writeWhole } from "./write";
 
 const [space, refusal] = [0x20, 0x21];
 
@@ -25,16 +28,24 @@ const numberBefore = (bytes: Uint8Array, from: number): readonly [value: number,
   return [value, at + 1];
 };
 
+const namesFile = "names";
+
+/** Writes down the names of the files, by their numbers, for all buckets of a folder. */
+export const writeNames = (folder: string, names: readonly string[]): void => {
+  writeWhole(join(folder, namesFile), [JSON.stringify(names)]);
+};
+
 const decoder = new TextDecoder();
 
 /** Hands on what a bucket holds. */
 export const readBucket = (
   path: string,
   bytes: number,
-  files: readonly string[],
   see: (line: Line) => void,
   refuse: (refusal: Refusal) => void,
 ): void => {
+  const named = join(dirname(path), namesFile);
+  const files: readonly string[] = JSON.parse(at(named, () => readFileSync(named, "utf8")));
   const unwrap = (line: Line): void => {
     if (line.bytes[line.from] === refusal) {
       const [team, problem]: [string, Problem] = JSON.parse(

@@ -5,7 +5,8 @@ import { dirname } from "node:path";
 import { stdin } from "node:process";
 import { type Problem, problem } from "../../model/problem";
 import { at, stop } from "./failure";
-import { type Seen, type Surveyed, survey } from "./survey";
+import type { Range } from "./job";
+import { type Seen, survey, surveyRanges } from "./survey";
 import { target } from "./write";
 
 /** A line that was read from a file of another form: what it holds, or what is wrong with it. */
@@ -41,7 +42,13 @@ export type Input = string | Feed;
 export interface Source {
   readonly seen: Seen;
   readonly from:
-    | { readonly kind: "file"; readonly path: string; readonly surveyed: Surveyed }
+    | {
+        readonly kind: "file";
+        readonly path: string;
+        readonly isPacked: boolean;
+        /** Its stretches were told when it was looked at. */
+        readonly isCut: boolean;
+      }
     | { readonly kind: "feed"; readonly feed: Feed };
 }
 
@@ -68,24 +75,33 @@ const spool = async (name: string, path: string): Promise<void> => {
   }
 };
 
-const fileSource = async (
-  name: string,
-  path: string,
-  every: number | undefined,
-  tell: (bytes: number) => void,
-): Promise<Source> => {
+/** What is told while inputs are looked at. */
+export interface Surveying {
+  /** How many bytes more were read. */
+  readonly tell: (bytes: number) => void;
+  /** The stretches that plain files are cut into, about so many bytes each; files are not cut where it is left out. */
+  readonly cuts?: { readonly every: number; readonly found: (range: Range) => void } | undefined;
+}
+
+const fileSource = async (name: string, path: string, { tell, cuts }: Surveying): Promise<Source> => {
   const isFolder = at(name, () => statSync(path).isDirectory());
   if (isFolder) throw stop(problem("cannot-read", [], { fault: "folder" }), name);
-  const surveyed = await survey(path, every, tell);
-  const { bytes, sha256 } = surveyed;
-  return { seen: { name, bytes, sha256 }, from: { kind: "file", path, surveyed } };
+  const toCut = name.endsWith(".gz") ? undefined : cuts;
+  const { bytes, sha256, isGzip } = await (toCut === undefined
+    ? survey(path, tell)
+    : surveyRanges(name, path, toCut.every, tell, toCut.found));
+  const isPacked = isGzip || name.endsWith(".gz");
+  return {
+    seen: { name, bytes, sha256 },
+    from: { kind: "file", path, isPacked, isCut: toCut !== undefined && !isGzip },
+  };
 };
 
 const feedSource = async (feed: Feed, tell: (bytes: number) => void): Promise<Source> => {
   const hash = createHash("sha256");
   let bytes = 0;
   for (const file of [...feed.files].sort()) {
-    const one = await survey(file, undefined, tell);
+    const one = await survey(file, tell);
     hash.update(`${JSON.stringify([file, one.sha256])}\n`);
     bytes += one.bytes;
   }
@@ -102,25 +118,20 @@ export const sizeOf = (inputs: readonly Input[]): number | undefined => {
 
 /**
  * Looks at all inputs, in the order of their names.
- * @param every grouped files get a mark to cut at after so many bytes
+ * @param spooled where what can be read only once is kept
  */
-export const surveyed = async (
-  inputs: readonly Input[],
-  spooled: string,
-  every: number | undefined,
-  tell: (bytes: number) => void,
-): Promise<Source[]> => {
+export const surveyed = async (inputs: readonly Input[], spooled: string, surveying: Surveying): Promise<Source[]> => {
   const sorted = [...inputs].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   const twice = sorted.find((input, index) => index > 0 && nameOf(input) === nameOf(sorted[index - 1] ?? ""));
   if (twice !== undefined) throw stop(problem("input-twice", []), nameOf(twice));
   const sources: Source[] = [];
   for (const input of sorted) {
-    if (typeof input !== "string") sources.push(await feedSource(input, tell));
-    else if (!isStream(input)) sources.push(await fileSource(input, input, every, tell));
+    if (typeof input !== "string") sources.push(await feedSource(input, surveying.tell));
+    else if (!isStream(input)) sources.push(await fileSource(input, input, surveying));
     else {
       const kept = `${spooled}-${sources.length}`;
       await spool(input, kept);
-      sources.push(await fileSource(input, kept, every, tell));
+      sources.push(await fileSource(input, kept, surveying));
     }
   }
   return sources;

@@ -17,10 +17,8 @@ export interface Job {
   readonly ranked: boolean;
   readonly strict: boolean;
   readonly shard: Shard | undefined;
-  /** The working folder. */
-  readonly work: string;
-  /** The names of the files that lines come from, as problems tell them. */
-  readonly files: readonly string[];
+  /** The folder of the parts. */
+  readonly parts: string;
 }
 
 /** A stretch of a file in which teams stand together. */

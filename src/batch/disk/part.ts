@@ -5,9 +5,9 @@ import { type Entry, entryFrom, entryLine, inOrder, together } from "./entry";
 import { textLines } from "./read";
 import { writeWhole } from "./write";
 
-export const partPath = (work: string, id: string): string => join(work, "parts", id);
+export const partPath = (parts: string, id: string): string => join(parts, id);
 
-export const isDone = (work: string, id: string): boolean => existsSync(partPath(work, id));
+export const isDone = (parts: string, id: string): boolean => existsSync(partPath(parts, id));
 
 /** What a unit read. */
 export interface PartCounts {

@@ -48,37 +48,45 @@ const startThread = (job: Job): Worker => {
 /** So many units wait with a thread, the one that it is at among them: it need not wait for this thread, which is at work itself. */
 const ahead = 2;
 
-type Next = () => Unit | undefined;
+/** Where units come from: `next` gives one where there is one now, `isOver` tells whether there may be more. */
+interface Queue {
+  readonly next: () => Unit | undefined;
+  readonly isOver: () => boolean;
+}
 
-/** Gives units to another thread until there are none, or something stops. */
-const serve = (thread: Worker, next: Next, { tick, done }: Telling): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const given: Unit[] = [];
-    const give = (): void => {
-      while (given.length < ahead) {
-        const unit = next();
-        if (unit === undefined) break;
-        given.push(unit);
-        thread.postMessage(unit);
-      }
-      if (given.length === 0) resolve();
-    };
+/** Another thread, which takes units when it is called to, until there are no more, or something stops. */
+const served = (job: Job, { next, isOver }: Queue, { tick, done }: Telling) => {
+  const thread = startThread(job);
+  const held: Unit[] = [];
+  let end: () => void;
+  const call = (): void => {
+    while (held.length < ahead) {
+      const unit = next();
+      if (unit === undefined) break;
+      held.push(unit);
+      thread.postMessage(unit);
+    }
+    if (held.length === 0 && isOver()) end();
+  };
+  const ended = new Promise<void>((resolve, reject) => {
+    end = resolve;
     thread.on("message", (said: Said) => {
       if (said.kind === "tick") tick(said.tick);
       else if (said.kind === "stopped") reject(new Stopped(said.problems));
       else {
-        const unit = given.shift();
+        const unit = held.shift();
         if (unit !== undefined) done(unit);
-        give();
+        call();
       }
     });
     thread.on("error", reject);
     thread.on("exit", (code) => reject(new Error(`a thread ended with ${code}`)));
-    give();
   });
+  return { call, ended, terminate: () => thread.terminate() };
+};
 
 /** Does units in this thread; what the others say is heard in between. */
-const serveHere = async (job: Job, next: Next, { tick, done }: Telling): Promise<void> => {
+const serveHere = async (job: Job, next: Queue["next"], { tick, done }: Telling): Promise<void> => {
   for (let unit = next(); unit !== undefined; unit = next()) {
     work(unit, job, tick);
     done(unit);
@@ -86,22 +94,62 @@ const serveHere = async (job: Job, next: Next, { tick, done }: Telling): Promise
   }
 };
 
-/** Does all units, in so many threads, this one among them. Where one stops, those that others are at are done first: they are kept. */
-export const workAll = async (units: readonly Unit[], job: Job, threads: number, telling: Telling): Promise<void> => {
-  const waiting = [...units];
-  let stopped = false;
-  const next = (): Unit | undefined => (stopped ? undefined : waiting.shift());
-  const others = Array.from({ length: Math.min(threads, units.length) - 1 }, () => startThread(job));
-  const served = [...others.map((thread) => serve(thread, next, telling)), serveHere(job, next, telling)];
-  const ended = await Promise.allSettled(
-    served.map((one) =>
-      one.catch((error: unknown) => {
-        stopped = true;
-        throw error;
-      }),
-    ),
-  );
-  await Promise.all(others.map((thread) => thread.terminate()));
-  const failed = ended.find((one) => one.status === "rejected");
-  if (failed !== undefined) throw failed.reason;
+/**
+ * So many threads for units that become known one after another. This one is among them, but takes part only when it has nothing else to
+ * do. Where a thread stops, what the others are at is done first: it is kept.
+ */
+export const pool = (job: Job, threads: number, telling: Telling) => {
+  const waiting: Unit[] = [];
+  let [given, isLast, stopped] = [0, false, false];
+  const queue: Queue = {
+    next: () => (stopped ? undefined : waiting.shift()),
+    isOver: () => stopped || (isLast && waiting.length === 0),
+  };
+  const others: ReturnType<typeof served>[] = [];
+  const callAll = (): void => {
+    for (const other of others) other.call();
+  };
+  const stopping = (ending: Promise<void>): Promise<void> =>
+    ending.catch((error: unknown) => {
+      stopped = true;
+      callAll();
+      throw error;
+    });
+  const terminate = (): Promise<unknown> => Promise.all(others.map((other) => other.terminate()));
+
+  /** One more unit. Another thread is begun where there is work for it and for this one. */
+  const give = (unit: Unit): void => {
+    waiting.push(unit);
+    given += 1;
+    if (others.length < Math.min(threads, given) - 1) {
+      const other = served(job, queue, telling);
+      others.push({ ...other, ended: stopping(other.ended) });
+      // It is waited for at the end; until then nobody hears that it stopped.
+      others.at(-1)?.ended.catch(() => {});
+    }
+    callAll();
+  };
+  /** All units were given: does what is left of them. */
+  const finish = async (): Promise<void> => {
+    isLast = true;
+    callAll();
+    const ended = await Promise.allSettled([
+      ...others.map((other) => other.ended),
+      stopping(serveHere(job, queue.next, telling)),
+    ]);
+    await terminate();
+    const failed = ended.find((one) => one.status === "rejected");
+    if (failed !== undefined) throw failed.reason;
+  };
+  /** Does something in this thread meanwhile; where that fails, the others are given up. */
+  const beside = async <T>(act: () => Promise<T>): Promise<T> => {
+    try {
+      return await act();
+    } catch (error) {
+      stopped = true;
+      await terminate();
+      throw error;
+    }
+  };
+  return { give, finish, beside };
 };

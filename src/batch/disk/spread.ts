@@ -1,5 +1,5 @@
 /** Input that is not grouped is spread over buckets by team, so that each bucket fits into memory with all lines of its teams. */
-import { appendFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
@@ -9,7 +9,7 @@ import { type Lost, teamOrLost } from "../gather";
 import type { Line } from "../line";
 import { bucketOf, isIn, type Shard } from "../share";
 import { type Splitter, splitter } from "../split";
-import { prefixOf, refusalLine } from "./bucket";
+import { prefixOf, refusalLine, writeNames } from "./bucket";
 import { type Entry, refused } from "./entry";
 import { at, stopStrict } from "./failure";
 import { bytesOf, type FeedRow, type Source } from "./inputs";
@@ -17,6 +17,7 @@ import type { Unit } from "./job";
 import { partPath, writePart } from "./part";
 import { fingerprint, unchanged } from "./survey";
 import { tellsLost } from "./unit";
+import { newFolder } from "./write";
 
 /** So much of one bucket, and of all of them, is kept before it is written. */
 const [enough, enoughInAll] = [64 * 1024, 16 * 1024 * 1024];
@@ -31,24 +32,15 @@ const [fewest, most] = [16, 512];
 
 const bucketsFor = (sources: readonly Source[]): number => {
   const bytes = sources.reduce((sum, { seen, from }) => {
-    const isPlain = from.kind === "file" && !from.surveyed.isGzip;
+    const isPlain = from.kind === "file" && !from.isPacked;
     return sum + seen.bytes * (isPlain ? 1 : growth);
   }, 0);
   return Math.min(most, Math.max(fewest, 2 ** Math.ceil(Math.log2(Math.max(1, bytes / bucketBytes)))));
 };
 
-const bucketsPrefix = "buckets-";
-
-/** A new folder for buckets, into which no other process writes. Without its folder, a process that was given up stops. */
-const bucketsFolder = (work: string): string => {
-  for (const name of readdirSync(work))
-    if (name.startsWith(bucketsPrefix)) rmSync(join(work, name), { recursive: true, force: true });
-  return mkdtempSync(join(work, bucketsPrefix));
-};
-
 /** The files of all buckets, each written in pieces. */
 const bucketFiles = (work: string, count: number) => {
-  const folder = at(work, () => bucketsFolder(work));
+  const folder = at(work, () => newFolder(work, "buckets-"));
   const room = Math.min(enough, Math.floor(enoughInAll / count));
   // One piece of memory a bucket, written over and over: a country's lines leave nothing to clean up.
   const kept = Array.from({ length: count }, () => ({ buffer: undefined as Buffer | undefined, size: 0, bytes: 0 })); // none yet
@@ -78,7 +70,8 @@ const bucketFiles = (work: string, count: number) => {
       bucket.buffer.set(newline, bucket.size - 1);
     }
   };
-  const finish = (): Unit[] => {
+  const finish = (names: readonly string[]): Unit[] => {
+    writeNames(folder, names);
     kept.forEach((_, index) => {
       flush(index);
     });
@@ -92,10 +85,9 @@ const bucketFiles = (work: string, count: number) => {
 const newline = Buffer.from("\n");
 const nothing = new Uint8Array(0);
 
-/** What was spread: the units that came of it, the names of the files that their lines come from, and how many of them were not read whole. */
+/** What was spread: the units that came of it, and how many of the files that their lines come from were not read whole. */
 export interface Spread {
   readonly units: readonly Unit[];
-  readonly files: readonly string[];
   readonly unread: number;
 }
 
@@ -158,9 +150,7 @@ const spreadSource = async ({ seen, from }: Source, hands: Hands): Promise<void>
   }
   const lines = splitter(seen.name, hands.see);
   const before = fingerprint(from.path);
-  await (from.surveyed.isGzip || seen.name.endsWith(".gz")
-    ? unpacked(from.path, seen.name, lines, hands)
-    : plain(from.path, lines));
+  await (from.isPacked ? unpacked(from.path, seen.name, lines, hands) : plain(from.path, lines));
   unchanged(from.path, before);
 };
 
@@ -179,6 +169,8 @@ const fileNumbers = () => {
 /** What a spread needs to know beside its inputs. */
 export interface Spreading {
   readonly work: string;
+  /** The folder of the parts. */
+  readonly parts: string;
   readonly shard: Shard | undefined;
   readonly strict: boolean;
   /** Is told how many lines have been spread. */
@@ -186,7 +178,10 @@ export interface Spreading {
 }
 
 /** Spreads inputs over buckets, from the beginning. Lines of no team become a part of their own. */
-export const spread = async (sources: readonly Source[], { work, shard, strict, tell }: Spreading): Promise<Spread> => {
+export const spread = async (
+  sources: readonly Source[],
+  { work, parts, shard, strict, tell }: Spreading,
+): Promise<Spread> => {
   const count = bucketsFor(sources);
   const buckets = bucketFiles(work, count);
   const { numberOf, files } = fileNumbers();
@@ -217,9 +212,9 @@ export const spread = async (sources: readonly Source[], { work, shard, strict, 
   };
   for (const source of sources) await spreadSource(source, { see, refuseTeam, lose, leave });
   tell(lines);
-  const units = buckets.finish();
-  if (lost.length > 0) writePart(partPath(work, lostPart), { lines: lost.length }, lost);
-  return { units, files: files(), unread: left.size };
+  const units = buckets.finish(files());
+  if (lost.length > 0) writePart(partPath(parts, lostPart), { lines: lost.length }, lost);
+  return { units, unread: left.size };
 };
 
 /** The part of lines that belong to no team. */

@@ -17,7 +17,7 @@ export interface Seen {
   readonly sha256: string;
 }
 
-/** A place in a file behind which a piece may begin, with the number of lines before it. */
+/** A place in a file, with the number of lines before it. */
 interface Mark {
   readonly offset: number;
   readonly lines: number;
@@ -26,9 +26,13 @@ interface Mark {
 export interface Surveyed {
   readonly bytes: number;
   readonly sha256: string;
-  /** A mark for each piece; only where they were asked for. */
-  readonly marks: readonly Mark[];
   readonly isGzip: boolean;
+}
+
+/** Where pieces of a file may begin: after how many bytes each, and who is told of them. */
+interface Marking {
+  readonly every: number;
+  readonly mark: (mark: Mark) => void;
 }
 
 const newline = 0x0a;
@@ -53,22 +57,17 @@ export const unchanged = (path: string, before: string): void => {
 
 /**
  * Reads a file once.
- * @param every a mark after so many bytes; none, where it is left out
  * @param tell is told how many bytes more were read
+ * @param marking marks are told while it is read; of packed files there are none
  */
-export const survey = async (
-  path: string,
-  every: number | undefined,
-  tell: (bytes: number) => void,
-): Promise<Surveyed> => {
+export const survey = async (path: string, tell: (bytes: number) => void, marking?: Marking): Promise<Surveyed> => {
   const before = fingerprint(path);
   const hash = createHash("sha256");
   const handle = await atLast(path, () => open(path));
-  const room = (): Buffer => Buffer.allocUnsafe(Math.min(piece, every ?? piece));
+  const room = (): Buffer => Buffer.allocUnsafe(Math.min(piece, marking?.every ?? piece));
   const read = (into: Buffer) => atLast(path, () => handle.read(into, 0, into.length, null));
   let [buffer, other] = [room(), room()];
-  const marks: Mark[] = [];
-  let [offset, lines, isGzip] = [0, 0, false];
+  let [offset, lines, marks, isGzip] = [0, 0, 0, false];
   try {
     for (let reading = read(buffer); ; ) {
       const { bytesRead: got } = await reading;
@@ -79,8 +78,11 @@ export const survey = async (
       reading = read(buffer);
       if (offset === 0) isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
       hash.update(bytes);
-      if (every !== undefined && !isGzip) {
-        if (offset >= every * (marks.length + 1)) marks.push({ offset, lines });
+      if (marking !== undefined && !isGzip) {
+        if (offset >= marking.every * (marks + 1)) {
+          marking.mark({ offset, lines });
+          marks += 1;
+        }
         lines += linesIn(bytes);
       }
       offset += got;
@@ -90,14 +92,14 @@ export const survey = async (
     await handle.close();
   }
   unchanged(path, before);
-  return { bytes: offset, sha256: hash.digest("hex"), marks, isGzip };
+  return { bytes: offset, sha256: hash.digest("hex"), isGzip };
 };
 
 /** Refuses files of a folder that are no longer what was written. */
 export const asWritten = async (folder: string, outputs: readonly Seen[]): Promise<void> => {
   for (const { name, bytes, sha256 } of outputs) {
     const path = join(folder, name);
-    const found = await survey(path, undefined, () => {});
+    const found = await survey(path, () => {});
     if (found.bytes !== bytes || found.sha256 !== sha256) throw stop(problem("output-changed", []), path);
   }
 };
@@ -137,19 +139,32 @@ const cutBehind = (file: string, path: string, mark: Mark, to: number): Mark | u
   }
 };
 
-/** The stretches of a grouped file, cut where one team ends and another begins. */
-export const rangesOf = (file: string, path: string, { bytes, marks }: Surveyed): Range[] => {
-  const cuts: Mark[] = [{ offset: 0, lines: 0 }];
-  marks.forEach((mark, index) => {
-    const last = cuts.at(-1)?.offset ?? 0;
-    const cut = mark.offset < last ? undefined : cutBehind(file, path, mark, marks[index + 1]?.offset ?? bytes);
-    if (cut !== undefined) cuts.push(cut);
-  });
-  return cuts.map(({ offset, lines }, index) => ({
-    file,
-    path,
-    from: offset,
-    to: cuts[index + 1]?.offset ?? bytes,
-    line: lines + 1,
-  }));
+/** A grouped file that is looked at: its stretches, cut where one team ends and another begins, are told as soon as they are known. */
+export const surveyRanges = async (
+  file: string,
+  path: string,
+  every: number,
+  tell: (bytes: number) => void,
+  found: (range: Range) => void,
+): Promise<Surveyed> => {
+  let begin: Mark = { offset: 0, lines: 0 };
+  let last: Mark | undefined;
+  const stretch = (to: number): Range => ({ file, path, from: begin.offset, to, line: begin.lines + 1 });
+  /** Cuts behind the last mark, where that can be before `to`. */
+  const cut = (to: number): void => {
+    const end = last === undefined || last.offset < begin.offset ? undefined : cutBehind(file, path, last, to);
+    if (end === undefined) return;
+    found(stretch(end.offset));
+    begin = end;
+  };
+  const mark = (next: Mark): void => {
+    cut(next.offset);
+    last = next;
+  };
+  const surveyed = await survey(path, tell, { every, mark });
+  if (!surveyed.isGzip) {
+    cut(surveyed.bytes);
+    found(stretch(surveyed.bytes));
+  }
+  return surveyed;
 };

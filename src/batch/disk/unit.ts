@@ -116,7 +116,7 @@ const workBucket = (unit: Unit, path: string, job: Job, tell: (tick: Tick) => vo
     if (held === undefined) teams.set(team, [line]);
     else if (held.length < mostLines) held.push(line);
   };
-  readBucket(path, unit.bytes, job.files, see, ({ team, problem }) => {
+  readBucket(path, unit.bytes, see, ({ team, problem }) => {
     problems.set(team, [...(problems.get(team) ?? []), problem]);
   });
   for (const [team, all] of problems) {
@@ -133,5 +133,5 @@ const workBucket = (unit: Unit, path: string, job: Job, tell: (tick: Tick) => vo
 export const work = (unit: Unit, job: Job, tell: (tick: Tick) => void): void => {
   const { entries, lines } =
     unit.bucket === undefined ? workRanges(unit, job, tell) : workBucket(unit, unit.bucket, job, tell);
-  writePart(partPath(job.work, unit.id), { lines }, entries);
+  writePart(partPath(job.parts, unit.id), { lines }, entries);
 };

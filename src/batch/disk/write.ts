@@ -1,6 +1,6 @@
 /** Files that appear under their name only when they are whole: written beside it, brought to the disk, then renamed. */
 import { createHash, randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdtempSync, openSync, readdirSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { at } from "./failure";
 
@@ -48,6 +48,16 @@ const unfinished = (path: string): string => `${path}.${own}${ending}`;
 /** Removes what attempts that ended early have left in a folder. */
 export const sweep = (folder: string): void => {
   for (const name of readdirSync(folder)) if (name.endsWith(ending)) rmSync(join(folder, name), { force: true });
+};
+
+/**
+ * A new folder whose name begins so, in place of earlier ones: no other process writes into it, and without its folder, one that was given
+ * up stops.
+ */
+export const newFolder = (parent: string, beginning: string): string => {
+  for (const name of readdirSync(parent))
+    if (name.startsWith(beginning)) rmSync(join(parent, name), { recursive: true, force: true });
+  return mkdtempSync(join(parent, beginning));
 };
 
 /** Begins a file. */
