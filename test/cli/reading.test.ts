@@ -3,7 +3,7 @@ import { parse as csvParse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Document, LineCounter, parseDocument } from "yaml";
-import { cellsOf, type OpenCells } from "../../src/cli/read/csv-cells";
+import { type Cells, cellsOf, type OpenCells } from "../../src/cli/read/csv-cells";
 import { folderOf, unreadable, within } from "../../src/cli/read/files";
 import { type Line, linesOf } from "../../src/cli/read/lines";
 import { jsonLines, placed, yamlLines } from "../../src/cli/read/place";
@@ -19,7 +19,7 @@ async function* cut(whole: Uint8Array, size: number): AsyncGenerator<Uint8Array>
 
 const readLines = async (pieces: AsyncIterable<Uint8Array>): Promise<Line[]> => {
   const lines: Line[] = [];
-  for await (const line of linesOf(pieces, "f")) lines.push(line);
+  for await (const some of linesOf(pieces, "f")) lines.push(...some);
   return lines;
 };
 const texts = (lines: readonly Line[]): string[] =>
@@ -74,6 +74,10 @@ describe("lines", () => {
   });
 });
 
+/** All cells of a record, the empty ones too. */
+const allOf = ({ count, places, texts }: Cells): string[] =>
+  Array.from({ length: count }, (_, place) => texts[places.indexOf(place)] ?? "");
+
 /** All records of a CSV text by our reader of cells. */
 const recordsOf = (text: string): string[][] => {
   const records: string[][] = [];
@@ -82,7 +86,7 @@ const recordsOf = (text: string): string[][] => {
     const read = cellsOf(line, open);
     if (read.kind === "stray-quote") throw new Error("stray quote");
     open = read.kind === "open" ? read.open : undefined;
-    if (read.kind === "cells") records.push([...read.cells]);
+    if (read.kind === "cells") records.push(allOf(read.cells));
   }
   return records;
 };
@@ -102,10 +106,15 @@ describe("cells", () => {
   });
 
   test("may have blanks around their quotes", () => {
-    expect(cellsOf('a , "b" ,c')).toEqual({ kind: "cells", cells: ["a ", "b", "c"] });
-    expect(cellsOf('"b"  ')).toEqual({ kind: "cells", cells: ["b"] });
-    expect(cellsOf("")).toEqual({ kind: "cells", cells: [""] });
-    expect(cellsOf('"a",')).toEqual({ kind: "cells", cells: ["a", ""] });
+    expect(recordsOf('a , "b" ,c')).toEqual([["a ", "b", "c"]]);
+    expect(recordsOf('"b"  ')).toEqual([["b"]]);
+    expect(recordsOf("")).toEqual([[""]]);
+    expect(recordsOf('"a",')).toEqual([["a", ""]]);
+  });
+
+  test("are kept where they are filled", () => {
+    const cells = { count: 5, places: [1, 3], texts: ["a", "b"] };
+    for (const line of [",a,,b,", ',"a","",b,']) expect(cellsOf(line)).toEqual({ kind: "cells", cells });
   });
 
   test.each(['5" pipe,b', '"a"b,c'])("do not hold a stray quote: %s", (line) => {

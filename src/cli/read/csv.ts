@@ -12,7 +12,7 @@ import {
   teamColumn,
   votesPrefix,
 } from "../columns";
-import { cellsOf, type OpenCells } from "./csv-cells";
+import { type Cells, cellsOf, type OpenCells } from "./csv-cells";
 import { type Line, linesOf } from "./lines";
 import { type Row, rowOf } from "./row";
 
@@ -21,7 +21,7 @@ const mostLines = 100;
 
 /** A record of cells with the line where it begins. */
 type CsvRecord =
-  | { readonly line: number; readonly cells: readonly string[] }
+  | { readonly line: number; readonly cells: Cells }
   | { readonly line: number; readonly problem: Problem };
 
 const wrong = (line: number, fault: "stray-quote" | "open-quote", file: string): CsvRecord => ({
@@ -63,7 +63,7 @@ const keyOf = (name: string): string | undefined => {
 interface Header {
   /** The key of each column; undefined where the name is not known. */
   readonly keys: readonly (string | undefined)[];
-  readonly columns: readonly Column[];
+  readonly columns: readonly (Column | undefined)[];
   /** Whether all columns are there that every row needs. */
   readonly isWhole: boolean;
   readonly problems: readonly Problem[];
@@ -75,8 +75,8 @@ const requiredColumns: readonly string[] = [teamColumn, "id", "kind", "day", "re
 const chineseOf = (key: string): string =>
   Object.entries(chineseColumns).find(([, english]) => english === key)?.[0] ?? key;
 
-const headerOf = (cells: readonly string[], file: string, line: number): Header => {
-  const names = cells.map((cell) => cell.trim());
+const headerOf = ({ count, places, texts }: Cells, file: string, line: number): Header => {
+  const names = Array.from({ length: count }, (_, place) => texts[places.indexOf(place)]?.trim() ?? "");
   const keys = names.map(keyOf);
   const problems = names.flatMap((name, index) => {
     const key = keys[index];
@@ -88,7 +88,7 @@ const headerOf = (cells: readonly string[], file: string, line: number): Header 
   const absent = missing.map((name) => problem("missing-column", [], { name, zh: chineseOf(name) }));
   return {
     keys,
-    columns: columnsOf(keys),
+    columns: keys.map(columnOf),
     isWhole: missing.length === 0,
     problems: [...problems, ...absent].map((one) => ({ ...one, file, line })),
   };
@@ -96,11 +96,9 @@ const headerOf = (cells: readonly string[], file: string, line: number): Header 
 
 const wholeNumber = /^-?\d{1,15}$/;
 
-const booleanIn = (cell: string): unknown => {
-  if (Object.hasOwn(chineseBooleans, cell)) return chineseBooleans[cell];
-  const lower = cell.toLowerCase();
-  return lower === "true" ? true : lower === "false" ? false : cell;
-};
+const booleans = new Map<string, boolean>(Object.entries(chineseBooleans)).set("true", true).set("false", false);
+
+const booleanIn = (cell: string): unknown => booleans.get(cell) ?? booleans.get(cell.toLowerCase()) ?? cell;
 
 const numberIn = (cell: string): unknown => (wholeNumber.test(cell) ? Number(cell) : cell);
 
@@ -108,8 +106,8 @@ const numberIn = (cell: string): unknown => (wholeNumber.test(cell) ? Number(cel
 const meaningIn = (key: string): ((cell: string) => unknown) => {
   if (booleanColumns.has(key)) return booleanIn;
   if (integerColumns.has(key) || key.startsWith(votesPrefix)) return numberIn;
-  const words = chineseValues[key];
-  return words === undefined ? (cell) => cell : (cell) => (Object.hasOwn(words, cell) ? words[cell] : cell);
+  const words = new Map(Object.entries(chineseValues[key] ?? {}));
+  return (cell) => words.get(cell) ?? cell;
 };
 
 /** Keys that are `true` or absent: 否 in a table is the same as an empty cell. */
@@ -117,47 +115,50 @@ const trueOrAbsent: ReadonlySet<string> = new Set(["arrival", "grave"]);
 
 /** A column whose name is known, made ready for all rows. */
 interface Column {
-  readonly at: number;
   readonly key: string;
   /** The choice that a column of votes counts. */
   readonly choice: string | undefined;
   readonly meaningOf: (cell: string) => unknown;
 }
 
-const columnsOf = (keys: Header["keys"]): readonly Column[] =>
-  keys.flatMap((key, at) => {
-    if (key === undefined) return [];
-    const choice = key.startsWith(votesPrefix) ? key.slice(votesPrefix.length) : undefined;
-    return [{ at, key, choice, meaningOf: meaningIn(key) }];
-  });
-
-const written = (columns: readonly Column[], cells: readonly string[]): Record<string, unknown> => {
-  const fact: Record<string, unknown> = {};
-  const votes: [string, unknown][] = [];
-  for (const { at, key, choice, meaningOf } of columns) {
-    // Of the many columns, a row has few cells.
-    if (cells[at] === "") continue;
-    const cell = cells[at]?.trim() ?? "";
-    if (cell === "") continue;
-    const meaning = meaningOf(cell);
-    if (choice !== undefined) votes.push([choice, meaning]);
-    else if (meaning !== false || !trueOrAbsent.has(key)) fact[key] = meaning;
-  }
-  return votes.length === 0 ? fact : { ...fact, votes: Object.fromEntries(votes) };
+const columnOf = (key: string | undefined): Column | undefined => {
+  if (key === undefined) return undefined;
+  const choice = key.startsWith(votesPrefix) ? key.slice(votesPrefix.length) : undefined;
+  return { key, choice, meaningOf: meaningIn(key) };
 };
 
-const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
+/** What a row holds: its team, where it names one, and its fact. */
+const written = (columns: Header["columns"], { places, texts }: Cells) => {
+  const fact: Record<string, unknown> = {};
+  const votes: [string, unknown][] = [];
+  let team: string | undefined;
+  texts.forEach((text, index) => {
+    const column = columns[places[index] ?? 0];
+    const cell = text.trim();
+    if (column === undefined || cell === "") return;
+    const { key, choice, meaningOf } = column;
+    const meaning = meaningOf(cell);
+    if (key === teamColumn) team = cell;
+    else if (choice !== undefined) votes.push([choice, meaning]);
+    else if (meaning !== false || !trueOrAbsent.has(key)) fact[key] = meaning;
+  });
+  return { team, fact: votes.length === 0 ? fact : { ...fact, votes: Object.fromEntries(votes) } };
+};
+
+/** Whether nothing stands in the cells from one on. */
+const isEmpty = ({ places, texts }: Cells, from = 0): boolean =>
+  (places.at(-1) ?? -1) < from || texts.every((text, index) => (places[index] ?? 0) < from || text.trim() === "");
 
 const rowOfCells = (
   { keys, columns }: Header,
   { line, cells }: Extract<CsvRecord, { cells: unknown }>,
   file: string,
 ): Row => {
-  if (cells.slice(keys.length).every((cell) => cell.trim() === "") && cells.length >= keys.length)
-    return rowOf(written(columns, cells), file, line);
-  const counts = { expected: `${keys.length}`, found: `${cells.length}` };
-  const { team } = written(columns, cells);
-  const known = typeof team === "string" ? { team } : {};
+  const { team, fact } = written(columns, cells);
+  if (cells.count >= keys.length && isEmpty(cells, keys.length))
+    return team === undefined ? rowOf(fact, file, line) : { line, team, fact };
+  const counts = { expected: `${keys.length}`, found: `${cells.count}` };
+  const known = team === undefined ? {} : { team };
   return { line, ...known, problem: { ...problem("wrong-cell-count", [], counts), file, line } };
 };
 
@@ -179,9 +180,10 @@ const rower = (file: string) => {
 /** The rows of a CSV file; the first line that is not empty names the columns. */
 export async function* csvRows(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Row> {
   const [records, { rowsOf, isOver }] = [recorder(file), rower(file)];
-  for await (const line of linesOf(bytes, file)) {
-    for (const row of rowsOf(records.see(line))) yield row;
-    if (isOver()) return;
-  }
+  for await (const lines of linesOf(bytes, file))
+    for (const line of lines) {
+      for (const row of rowsOf(records.see(line))) yield row;
+      if (isOver()) return;
+    }
   for (const row of rowsOf(records.end())) yield row;
 }

@@ -1,4 +1,4 @@
-/** Bytes into lines, one at a time: UTF-8 or a problem, and never more than a piece and a line of bounded length in memory. */
+/** Bytes into lines: UTF-8 or a problem, and never more than a piece and a line of bounded length in memory. */
 import type { Line as Piece } from "../../batch/line";
 import { lineTaker } from "../../batch/split";
 import { textOf } from "../../model/json-line";
@@ -15,16 +15,23 @@ const lineFrom = ({ bytes, from, to, number: line, file }: Piece): Line => {
 };
 
 /**
- * The lines of a file. A line that is too long is told and skipped, the rest is still read.
- * A file that is not UTF-8 is told once, at the first such line, and left there.
+ * The lines of a file, those that a piece of it ends together: waiting for each by itself would take longer than reading it. A line that is
+ * too long is told and skipped, the rest is still read. A file that is not UTF-8 is told once, at the first such line, and left there.
  */
-export async function* linesOf(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Line> {
+export async function* linesOf(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Iterable<Line>> {
   const lines = lineTaker(file);
-  for await (const piece of bytes)
-    for (const line of lines.push(piece)) {
-      const read = lineFrom(line);
-      yield read;
-      if ("problem" in read && read.problem.code === "not-utf8") return;
+  let isReadable = true;
+  const read = function* (pieces: readonly Piece[]): Generator<Line> {
+    for (const piece of pieces) {
+      const line = lineFrom(piece);
+      yield line;
+      if ("problem" in line && line.problem.code === "not-utf8") isReadable = false;
+      if (!isReadable) return;
     }
-  for (const line of lines.end()) yield lineFrom(line);
+  };
+  for await (const piece of bytes) {
+    yield read(lines.push(piece));
+    if (!isReadable) return;
+  }
+  yield read(lines.end());
 }

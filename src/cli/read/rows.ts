@@ -16,10 +16,10 @@ const ndjsonRow = (text: string, file: string, line: number): ObjectRow[] => {
 };
 
 async function* ndjsonRows(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<ObjectRow> {
-  for await (const line of linesOf(bytes, file)) {
-    if ("problem" in line) yield line;
-    else if (line.text.trim() !== "") yield* ndjsonRow(line.text, file, line.line);
-  }
+  for await (const lines of linesOf(bytes, file))
+    for (const line of lines)
+      if ("problem" in line) yield line;
+      else if (line.text.trim() !== "") yield* ndjsonRow(line.text, file, line.line);
 }
 
 async function* teamRows(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Row> {
