@@ -18,7 +18,7 @@ const zh = `zhucun 驻村 ${version}　驻村工作队考核：按考核办法�
   zhucun demo [文件夹]                        生成虚构的演示区县，并看它一年的结果
 
 成批考核（全省、全国）
-  zhucun batch <输入…> --out <文件夹> …       考核很多支队：NDJSON（可用 gzip）、CSV、区县文件夹，- 为标准输入
+  zhucun batch <输入…> --out <文件夹> …       考核很多支队：NDJSON、CSV（可用 gzip）、区县文件夹，- 为标准输入
   zhucun merge <文件夹…> --out <文件夹>       把各份结果合成一份，统一排名
 
 起草和修改考核办法（<考核办法>：文件，或者它所在的文件夹）
@@ -91,7 +91,7 @@ Assess a district
   zhucun demo [folder]                       write the invented demonstration district and show its year
 
 Assess a province or a country
-  zhucun batch <input…> --out <folder> …     many teams: NDJSON (gzip too), CSV, folders of districts; - is standard input
+  zhucun batch <input…> --out <folder> …     many teams: NDJSON or CSV (gzip too), folders of districts; - is standard input
   zhucun merge <folder…> --out <folder>      put shards together and rank over all of them
 
 Draft and change a scheme (<scheme>: a file, or the folder that it lies in)

@@ -15,6 +15,22 @@ stdout.on("error", (error: NodeJS.ErrnoException) => {
 /** Who does not want to hear how far it is stops nothing. */
 stderr.on("error", () => {});
 
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Whoever sends a signal is told by it how the run ended. */
+const onInterrupt: World["onInterrupt"] = (say) => {
+  const end = (signal: NodeJS.Signals): void => {
+    say();
+    forget();
+    process.kill(process.pid, signal);
+  };
+  const forget = (): void => {
+    for (const signal of signals) process.removeListener(signal, end);
+  };
+  for (const signal of signals) process.once(signal, end);
+  return forget;
+};
+
 const twoDigits = (number: number): string => String(number).padStart(2, "0");
 
 const world: World = {
@@ -32,6 +48,7 @@ const world: World = {
     await writeFile(path, text);
   },
   changes: changesAt,
+  onInterrupt,
   say: (text) => void stdout.write(text),
   warn: (text) => void stderr.write(text),
   today: () => {

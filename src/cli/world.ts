@@ -19,6 +19,8 @@ export interface World {
   readonly write: (path: string, text: string) => Promise<void>;
   /** Says each time that something at these paths, or in these folders, has changed; until nobody listens any more. */
   readonly changes: (paths: readonly string[]) => AsyncIterable<unknown>;
+  /** Has something said where the run is interrupted from outside, which then ends it; until what comes back is called. */
+  readonly onInterrupt: (say: () => void) => () => void;
   /** The answer: standard output. */
   readonly say: (text: string) => void;
   /** What is wrong, or worth knowing beside the answer: standard error. */

@@ -108,6 +108,25 @@ test("one team in two files is refused, with the place of the second head; facts
   expect(resultsIn(out)).toEqual(["t000001", "t000002"]);
 });
 
+test("a team whose lines stand in many places is told once, with how many and where the first is", async () => {
+  const [first = [], second = []] = teamsOf(2, 4);
+  const mixed = first.flatMap((line, index) => [line, ...second.slice(index, index + 1)]);
+  const input = fileOf(textOf(mixed));
+  for (const unitBytes of [undefined, 300]) {
+    const { out, code } = await batchOf([input], { grouped: true, unitBytes });
+    const told = objectsIn(join(out, "problems.ndjson"));
+    const places = first.length;
+    expect([code, told.map(({ team, line, problems }) => [team, line, problems])]).toEqual([
+      1,
+      [
+        ["t000000", 3, undefined],
+        ["t000001", 4, undefined],
+      ],
+    ]);
+    expect(JSON.stringify(told[0])).toContain(`${places} places, first at ${input}:1`);
+  }
+});
+
 test("lines that do not stand together are noticed wherever the file is cut", async () => {
   const input = fileOf(textOf([...first.slice(0, 50), ...second, ...first.slice(50), ...third]));
   for (const unitBytes of [1000, 20_000, 8_000_000]) {

@@ -47,6 +47,15 @@ describe("a batch", () => {
     expect([ended.code, ended.problems[0]?.code, existsSync(out)]).toEqual([2, "cannot-read", false]);
   });
 
+  // Only some systems have a folder in which nobody can make another.
+  test.skipIf(!existsSync("/proc/self"))(
+    "refuses a folder that cannot be made, and does not try for ever",
+    async () => {
+      const { ended } = await batchOf([input], { out: "/proc/zhucun/out" });
+      expect([ended.code, ended.problems.map(({ code }) => code)]).toEqual([2, ["no-such-file"]]);
+    },
+  );
+
   test("stops at a line of no team, and at a team that the reader of a feed refused", async () => {
     const lost = fileOf(textOf(["{", ...teams.flat()]));
     expect(await codesOf({ strict: true }, [lost])).toEqual([3, "stopped-strict", "cut-off-json"]);

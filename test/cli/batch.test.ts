@@ -1,6 +1,6 @@
 /** `zhucun batch` and `zhucun merge` as they are called: inputs of every form, exit codes, and what is said in both languages. */
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test, vi } from "vitest";
@@ -67,6 +67,32 @@ describe("inputs", () => {
     const { code, out } = await zhucun(["batch", join(folder, "district"), ...apart, ...year]);
     expect(code).toBe(0);
     expect(shortly(out)).toEqual(await expected());
+  });
+
+  test("CSV that is packed is read as what was packed; where it ends early or was never packed, that is told", async () => {
+    const folder = newFolder();
+    cpSync(small, join(folder, "district"), { recursive: true });
+    const facts = join(folder, "district/facts");
+    const packed = readdirSync(facts).map((name) => {
+      const bytes = readFileSync(join(facts, name));
+      writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes));
+      return join(folder, `${name}.gz`);
+    });
+    rmSync(facts, { recursive: true });
+    const { code, out } = await zhucun(["batch", join(folder, "district"), ...packed, ...year]);
+    expect(code).toBe(0);
+    expect(shortly(out)).toEqual(await expected());
+    const csv = packed.filter((path) => path.endsWith(".csv.gz")).at(0) ?? "";
+    const whole = readFileSync(csv);
+    for (const [bytes, told] of [
+      [whole.subarray(0, whole.length - 9), "gzip-cut-off"],
+      [Buffer.from("工作队"), "not-gzip"],
+    ] as const) {
+      writeFileSync(csv, bytes);
+      const spoilt = await zhucun(["batch", join(folder, "district"), ...packed, ...year]);
+      const problems = objectsIn(join(spoilt.out, "problems.ndjson"));
+      expect([spoilt.code, problems.map(({ code, file }) => [code, file])]).toEqual([3, [[told, csv]]]);
+    }
   });
 
   test("a district with one bad team evaluates the others, and says where the bad one is wrong", async () => {
@@ -168,6 +194,23 @@ describe("what is said", () => {
     expect(warned.replaceAll("\u001b[K", "<clear>")).toMatchSnapshot();
     expect(warned).not.toContain("\n");
     expect(warned.endsWith("\r\u001b[K")).toBe(true);
+  });
+
+  test.each([
+    ["zh", "已中断。做完的都保留着"],
+    ["en", "Interrupted. What was done is kept"],
+  ])("in %s, where it is interrupted, and only as long as it runs", async (language, words) => {
+    let listening = 0;
+    const onInterrupt = (say: () => void) => {
+      listening += 1;
+      say();
+      return () => {
+        listening -= 1;
+      };
+    };
+    const { warned } = await zhucun(["batch", fileOf(good), ...year, "--lang", language], { onInterrupt });
+    expect(warned).toContain(words);
+    expect(listening).toBe(0);
   });
 
   test("as JSON: the manifest", async () => {

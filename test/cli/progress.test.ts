@@ -16,12 +16,13 @@ test("numbers are written in groups of three", () => {
 });
 
 test("a line has a bar where the end is known, and the time left once something is done", () => {
-  const line = (done: number, of: number | undefined, seconds: number, before = 0) =>
-    progressLine({ stage: "evaluate", done, of, teams: 1, facts: 400 }, { seconds, before }, "en");
+  const line = (done: number, of: number | undefined, seconds: number, before = 0, factsBefore = 0) =>
+    progressLine({ stage: "evaluate", done, of, teams: 1, facts: 400 }, { seconds, before, factsBefore }, "en");
   expect(line(0, 100, 5)).toBe(`assess  [${"-".repeat(24)}]   0%  1 team  400 facts  80 facts/s`);
   expect(line(50, 100, 40, 25)).toBe(
     `assess  [${"#".repeat(12)}${"-".repeat(12)}]  50%  1 team  400 facts  10 facts/s  1 min 20 s left`,
   );
+  expect(line(50, 100, 40, 50, 200)).toContain("400 facts  5 facts/s");
   expect(line(100, 100, 8)).toBe(`assess  [${"#".repeat(24)}] 100%  1 team  400 facts  50 facts/s`);
   expect(line(7, undefined, 0)).toBe("assess  1 team  400 facts  0 facts/s");
   // An input without a byte has no share.

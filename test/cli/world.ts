@@ -77,6 +77,7 @@ export const worldOn = ({ files = {}, root, world = {} }: Stage) => {
       written.set(clean(path), text);
     },
     changes: async function* () {},
+    onInterrupt: () => () => {},
     say: (text) => said.push(text),
     warn: (text) => warned.push(text),
     today: () => "2023-06-01",

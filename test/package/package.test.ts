@@ -1,10 +1,12 @@
 /** The package as a stranger gets it: what is in it, what it needs, what the checkers of packages say. */
-import { readFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type Metafile } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { filesIn, node, type Project, project, root } from "./built";
 
@@ -198,6 +200,28 @@ describe("the command", () => {
     expect(await run("--version")).toEqual({ code: 0, out: `${consumer.manifest.version}\n`, err: "" });
     const [first] = readFileSync(join(consumer.installed, "dist/cli.js"), "utf8").split("\n");
     expect(first).toBe("#!/usr/bin/env node");
+  });
+
+  test("ends by the signal that interrupts a batch, which says so and goes on later", async () => {
+    const cli = join(consumer.installed, "dist/cli.js");
+    const args = [cli, "batch", "-", "--year", "2022", "--out", "interrupted", "--lang", "en"];
+    const child = spawn(process.execPath, args, { cwd: consumer.folder, stdio: ["pipe", "ignore", "pipe"] });
+    const closed = once(child, "close");
+    let said = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+    });
+    const out = join(consumer.folder, "interrupted");
+    // Standard input stays open: the batch waits for more of it.
+    await vi.waitUntil(() => existsSync(join(out, ".work")), { timeout: 20_000 });
+    child.kill("SIGTERM");
+    expect(await closed).toEqual([null, "SIGTERM"]);
+    expect(said).toContain("Interrupted. What was done is kept");
+    const resumed = spawnSync(process.execPath, [...args, "--resume", "--shard", "1/2"], {
+      cwd: consumer.folder,
+      input: "",
+    });
+    expect([resumed.status, readdirSync(out).includes("manifest.json")]).toEqual([0, true]);
   });
 
   test("finds the published scheme without problems", async () => {

@@ -1,5 +1,5 @@
 /** A batch from its inputs to its output: plan, units, parts, merge. Whatever is done stands on the disk, and a later run goes on from there. */
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { planOf } from "../../engine/plan";
 import { problem } from "../../model/problem";
@@ -17,7 +17,7 @@ import { pool } from "./pool";
 import { publish } from "./publish";
 import { lostPart, type Spread, spread } from "./spread";
 import { asWritten } from "./survey";
-import { newFolder, sweep, writeWhole } from "./write";
+import { makeFolder, newFolder, sweep, writeWhole } from "./write";
 
 /** How far a batch is. */
 export interface Progress {
@@ -231,7 +231,7 @@ const spreadOnce = async (
 
 /** Makes the working folder first: where that cannot be, no large input is read for nothing. Where the inputs are refused, it goes again. */
 const inFolder = async <T>(work: string, act: () => Promise<T>): Promise<T> => {
-  const made = at(work, () => mkdirSync(work, { recursive: true }));
+  const made = at(work, () => makeFolder(work));
   try {
     return await act();
   } catch (error) {

@@ -64,12 +64,12 @@ export const inOrder = (a: Entry, b: Entry): number => {
 export const together = (entries: readonly Entry[]): Entry => {
   const [first] = entries;
   if (first === undefined) throw new RangeError("no entry");
+  const { team } = first;
   const places = entries.flatMap((one) => one.places);
-  if (places.length < 2) return first;
-  const apart = places
-    .slice(1)
-    .map((place) => ({ ...problem("team-not-together", [], { team: first.team }), ...place }));
-  return refused(first.team, places, apart);
+  const [begin, again] = places;
+  if (begin === undefined || again === undefined) return first;
+  const apart = { team, places: `${places.length}`, first: `${begin.file}:${begin.line}` };
+  return refused(team, places, [{ ...problem("team-not-together", [], apart), ...again }]);
 };
 
 const keys = ["row", "ranked", "problem", "grade"] as const;

@@ -1,13 +1,13 @@
 /** The inputs of a batch: NDJSON files, plain or gzip, standard input, and whatever somebody else reads row by row. */
 import { createHash } from "node:crypto";
-import { createReadStream, mkdirSync, statSync } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { stdin } from "node:process";
 import { type Problem, problem } from "../../model/problem";
 import { at, stop } from "./failure";
 import type { Range } from "./job";
 import { type Seen, survey, surveyRanges } from "./survey";
-import { target } from "./write";
+import { makeFolder, target } from "./write";
 
 /** A line that was read from a file of another form: what it holds, or what is wrong with it. */
 export type FeedRow =
@@ -63,7 +63,7 @@ const isStream = (name: string): boolean => {
 
 /** Keeps what can be read only once in the working folder. */
 const spool = async (name: string, path: string): Promise<void> => {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const file = target(path);
   try {
     for await (const piece of name === standardInput ? stdin : createReadStream(name))

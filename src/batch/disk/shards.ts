@@ -1,5 +1,5 @@
 /** Batches that are whole, shards of one input or of several, put together to one and ranked over all of them. */
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { planOf } from "../../engine/plan";
 import { canonicalJson } from "../../model/hash";
@@ -17,7 +17,7 @@ import { checkParquet } from "./parquet";
 import { keptFile, problemsFile, publish, resultsFile } from "./publish";
 import { textLines } from "./read";
 import { asWritten } from "./survey";
-import { sweep } from "./write";
+import { makeFolder, sweep } from "./write";
 
 /** What is put together. */
 export interface MergeOptions {
@@ -202,7 +202,7 @@ export const mergeBatches = async (options: MergeOptions): Promise<Ended> =>
     // A merge that was killed is begun anew in its folder.
     if (existsSync(out) && !existsSync(work) && at(out, () => readdirSync(out)).length > 0)
       throw stop(problem("output-exists", []), out);
-    at(work, () => mkdirSync(work, { recursive: true }));
+    at(work, () => makeFolder(work));
     began();
     const head = headOf(shards, first.manifest, options);
     const counts = shards.map(({ manifest }) => manifest.counts);

@@ -12,7 +12,7 @@ import { type Splitter, splitter } from "../split";
 import { prefixOf, refusalLine, writeNames } from "./bucket";
 import { type Entry, refused } from "./entry";
 import { at, stopStrict } from "./failure";
-import { bytesOf, type FeedRow, type Source } from "./inputs";
+import { bytesOf, type Feed, type FeedRow, type Source } from "./inputs";
 import type { Unit } from "./job";
 import { partPath, writePart } from "./part";
 import { fingerprint, unchanged } from "./survey";
@@ -100,6 +100,13 @@ interface Hands {
   readonly leave: (file: string) => void;
 }
 
+/** What is wrong with a packed file that ends early or was never packed, whoever unpacks it; anything else is thrown on. */
+const gzipProblem = (error: unknown, begun: boolean): Problem => {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (typeof code !== "string" || !code.startsWith("Z_")) throw error;
+  return problem(begun ? "gzip-cut-off" : "not-gzip", []);
+};
+
 /** A gzip that ends early has lost what comes behind. The line in which it ends is seen as far as it goes: its team is not whole. */
 const unpacked = async (path: string, file: string, lines: Splitter, { lose, leave }: Hands): Promise<void> => {
   let begun = false;
@@ -112,12 +119,11 @@ const unpacked = async (path: string, file: string, lines: Splitter, { lose, lea
     });
     lines.end();
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (typeof code !== "string" || !code.startsWith("Z_")) throw error;
+    const found = gzipProblem(error, begun);
     const line = lines.next();
     lines.end();
     leave(file);
-    lose({ ...problem(begun ? "gzip-cut-off" : "not-gzip", []), file, line });
+    lose({ ...found, file, line });
   }
 };
 
@@ -143,11 +149,23 @@ const spreadRow = (row: FeedRow, { see, refuseTeam, lose, leave }: Hands): void 
   else see({ bytes, from: 0, to: bytes.length, file, number: line });
 };
 
-const spreadSource = async ({ seen, from }: Source, hands: Hands): Promise<void> => {
-  if (from.kind === "feed") {
-    for await (const row of from.feed.rows()) spreadRow(row, hands);
-    return;
+const spreadFeed = async ({ name, rows }: Feed, hands: Hands): Promise<void> => {
+  let last: FeedRow | undefined;
+  try {
+    for await (const row of rows()) {
+      spreadRow(row, hands);
+      last = row;
+    }
+  } catch (error) {
+    const { file, line } = last ?? { file: name, line: 1 };
+    const found = gzipProblem(error, last !== undefined);
+    hands.leave(file);
+    hands.lose({ ...found, file, line });
   }
+};
+
+const spreadSource = async ({ seen, from }: Source, hands: Hands): Promise<void> => {
+  if (from.kind === "feed") return spreadFeed(from.feed, hands);
   const lines = splitter(seen.name, hands.see);
   const before = fingerprint(from.path);
   await (from.isPacked ? unpacked(from.path, seen.name, lines, hands) : plain(from.path, lines));

@@ -1,6 +1,17 @@
 /** Files that appear under their name only when they are whole: written beside it, brought to the disk, then renamed. */
 import { createHash, randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, mkdtempSync, openSync, readdirSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { at } from "./failure";
 
@@ -48,6 +59,24 @@ const unfinished = (path: string): string => `${path}.${own}${ending}`;
 /** Removes what attempts that ended early have left in a folder. */
 export const sweep = (folder: string): void => {
   for (const name of readdirSync(folder)) if (name.endsWith(ending)) rmSync(join(folder, name), { force: true });
+};
+
+const isThere = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "EEXIST";
+
+/**
+ * Makes a folder and those that it lies in, one after another: where one cannot be made, Node's own way of doing that may try for ever.
+ * @returns the first that was made; undefined where all are there
+ */
+export const makeFolder = (path: string): string | undefined => {
+  if (existsSync(path)) return undefined;
+  const first = makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process was faster.
+    if (!isThere(error)) throw error;
+  }
+  return first ?? path;
 };
 
 /**

@@ -2,7 +2,7 @@
 import { setFlagsFromString } from "node:v8";
 import { type Ended, mergeBatches, runBatch } from "../../batch/disk/index";
 import type { Scheme } from "../../model/scheme";
-import type { Language } from "../../model/text";
+import type { Language, Text } from "../../model/text";
 import type { Batch, Merge } from "../arguments";
 import { inputsOf, schemeNamed } from "../read/feeds";
 import { readScheme } from "../read/scheme";
@@ -15,6 +15,11 @@ const firstScheme = "luojiang";
 
 /** What is no longer used is cleared away before memory has grown by half, not fourfold: hardly slower, and small beside what else runs. */
 const staySmall = (): void => setFlagsFromString("--heap-growing-percent=50");
+
+const interrupted: Text = {
+  zh: "已中断。做完的都保留着：同样的命令加上 --resume，接着往下做。",
+  en: "Interrupted. What was done is kept: the same command with --resume goes on from there.",
+};
 
 /** Says how a batch ended. */
 const tellEnd = (
@@ -39,7 +44,12 @@ export const batch = async (command: Batch, language: Language, world: World): P
   if (found.problems.length > 0) return refuse(found.problems, language, world, json);
   const progress = progressOn(world, language);
   staySmall();
+  const forget = world.onInterrupt(() => {
+    progress.end();
+    world.warn(`${interrupted[language]}\n`);
+  });
   const ended = await runBatch({ ...options, scheme, inputs: found.inputs, out, onProgress: progress.tell });
+  forget();
   progress.end();
   return tellEnd(ended, { out, json, scheme }, language, world);
 };

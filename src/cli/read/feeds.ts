@@ -1,4 +1,6 @@
-/** Inputs of a batch that are no NDJSON files: CSV files of facts, and folders of districts; row by row, each with where it stands. */
+/** Inputs of a batch that are no NDJSON files: CSV files of facts, plain or gzip, and folders of districts; row by row, each with where it stands. */
+import { pipeline, Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
 import type { Feed, FeedRow, Input } from "../../batch/disk/index";
 import { planOf } from "../../engine/plan";
 import type { Ledger } from "../../model/ledger";
@@ -33,8 +35,16 @@ const factRow = (file: string, line: number, team: string, fact: Readonly<Record
     ? { file, line, team, value: fact }
     : { file, line, team, problem: problem("missing-key", [], { key: "kind" }) };
 
+const packed = /\.gz$/i;
+
+/** What was packed in a file; the reader of the bytes is told where it is no gzip or ends early. */
+const unpacked = (bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> =>
+  // Who iterates is told as well.
+  pipeline(Readable.from(bytes), createGunzip(), () => {});
+
 async function* csvFeed(world: World, file: string): AsyncGenerator<FeedRow> {
-  for await (const row of csvRows(world.read(file), file)) {
+  const bytes = packed.test(file) ? unpacked(world.read(file)) : world.read(file);
+  for await (const row of csvRows(bytes, file)) {
     if ("problem" in row) yield { file, ...row, unread: isUnread(row.problem) };
     else yield factRow(file, row.line, row.team, row.fact);
   }
@@ -140,7 +150,9 @@ const inputOf = async (world: World, path: string, scheme: Scheme): Promise<Inpu
   const standing = await world.look(path);
   if (standing === "nothing") return { ...problem("no-such-file", []), file: path };
   if (standing === "folder") return districtsFeed(world, path, scheme);
-  return endingOf(path) === "csv" ? { name: path, files: [path], rows: () => csvFeed(world, path) } : path;
+  return endingOf(path.replace(packed, "")) === "csv"
+    ? { name: path, files: [path], rows: () => csvFeed(world, path) }
+    : path;
 };
 
 const isProblem = (one: Input | Problem): one is Problem => typeof one !== "string" && "code" in one;

@@ -34,8 +34,9 @@ export const duration = (seconds: number, language: Language): string => {
 interface Pace {
   /** Seconds since the stage began. */
   readonly seconds: number;
-  /** What was done before this run. */
+  /** What was done before the stage began, and the facts that were evaluated by then. */
   readonly before: number;
+  readonly factsBefore: number;
 }
 
 const share = ({ done, of }: Progress): number | undefined =>
@@ -46,12 +47,16 @@ const left = ({ done, of }: Progress, { seconds, before }: Pace): number | undef
 
 const many = (number: number, thing: string): string => `${grouped(number)} ${thing}${number === 1 ? "" : "s"}`;
 
-const counted = ({ stage, done, teams, facts }: Progress, { seconds }: Pace, language: Language): string[] => {
+const counted = (
+  { stage, done, teams, facts }: Progress,
+  { seconds, factsBefore }: Pace,
+  language: Language,
+): string[] => {
   const zh = language === "zh";
   if (stage === "survey") return [];
   if (stage === "spread") return [zh ? `${grouped(done)} 行` : many(done, "line")];
   if (stage === "merge") return [zh ? `${grouped(done)} 队` : many(done, "team")];
-  const speed = seconds > 0 ? facts / seconds : 0;
+  const speed = seconds > 0 ? (facts - factsBefore) / seconds : 0;
   return zh
     ? [`${grouped(teams)} 队`, `${grouped(facts)} 条`, `每秒 ${grouped(speed)} 条`]
     : [many(teams, "team"), many(facts, "fact"), `${grouped(speed)} facts/s`];
@@ -74,9 +79,9 @@ const clearLine = "\r\u001b[K";
 export const progressOn = (world: World, language: Language) => {
   const wait = world.warnsOnTerminal ? redraw : relog;
   let latest: Progress | undefined;
-  let [began, before, last, isTold] = [0, 0, 0, true];
+  let [began, before, factsBefore, last, isTold] = [0, 0, 0, 0, true];
   const say = (progress: Progress, now: number): void => {
-    const line = progressLine(progress, { seconds: (now - began) / 1000, before }, language);
+    const line = progressLine(progress, { seconds: (now - began) / 1000, before, factsBefore }, language);
     world.warn(world.warnsOnTerminal ? `${clearLine}${line}` : `${line}\n`);
     [last, isTold] = [now, true];
   };
@@ -87,7 +92,7 @@ export const progressOn = (world: World, language: Language) => {
     const now = world.clock();
     if (progress.stage !== latest?.stage) {
       finish(now);
-      [began, before, last] = [now, progress.done, now];
+      [began, before, factsBefore, last] = [now, progress.done, progress.facts, now];
     }
     [latest, isTold] = [progress, false];
     if (now - last >= wait) say(progress, now);

@@ -17,10 +17,12 @@ const resumeDifferences = {
 export type ResumeDifference = keyof typeof resumeDifferences;
 
 export const batchWords = {
-  "team-not-together": (p: { team: string }) =>
+  "team-not-together": (p: { team: string; places?: string; first?: string }) =>
     say(
-      `“${p.team}”的各行没有连在一起。`,
-      `The lines of \`${p.team}\` do not stand together.`,
+      `“${p.team}”的各行没有连在一起${p.places === undefined ? "" : `，分在 ${p.places} 处，第一处在 ${p.first}`}。`,
+      `The lines of \`${p.team}\` do not stand together${
+        p.places === undefined ? "" : ` but in ${p.places} places, first at ${p.first}`
+      }.`,
       both("请先按工作队排序，或者不用 --grouped。", "Sort the input by team, or leave out `--grouped`."),
     ),
   "gzip-cut-off": () =>
