@@ -11,6 +11,7 @@ const child = fileURLToPath(new URL("./child.ts", import.meta.url));
 /** Options that a child can be given. */
 export type Given = Partial<Omit<BatchOptions, "scheme" | "inputs" | "onProgress">> & {
   readonly inputs: readonly string[];
+  readonly surveyPause?: number;
 };
 
 const start = (options: Given, nodeFlags: readonly string[] = []) =>
