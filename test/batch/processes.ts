@@ -41,7 +41,9 @@ export const whole = async (options: Given, nodeFlags: readonly string[] = []): 
     ended = performance.now();
   }
   const [code]: [number | null] = await closed.then(([one]) => [typeof one === "number" ? one : null]);
-  const { problems = [], peak = 0 } = JSON.parse(lines.at(-1) ?? "{}");
+  const last = lines.at(-1);
+  if (last === undefined) throw new Error(`the child ended with ${code} and said nothing`);
+  const { problems = [], peak = 0 } = JSON.parse(last);
   return { code, problems, peak, took: ended - began };
 };
 
