@@ -2,10 +2,24 @@
 
 const encoder = new TextEncoder();
 
-/** A number from 0 to 2^32 - 1 for a name. Source: FNV-1a over UTF-8, then the finalizer of MurmurHash3, so that every bit counts. */
+const [begun, firstOfMany] = [0x811c9dc5, 0x80];
+
+const withByte = (hash: number, byte: number): number => Math.imul(hash ^ byte, 0x01000193);
+
+/** FNV-1a over UTF-8. Most names are ASCII, and each character is the byte that stands for it. */
+const bytesHash = (name: string): number => {
+  let hash = begun;
+  for (let at = 0; at < name.length; at++) {
+    const code = name.charCodeAt(at);
+    if (code >= firstOfMany) return encoder.encode(name).reduce(withByte, begun);
+    hash = withByte(hash, code);
+  }
+  return hash;
+};
+
+/** A number from 0 to 2^32 - 1 for a name. Source: FNV-1a, then the finalizer of MurmurHash3, so that every bit counts. */
 const hashOf = (name: string): number => {
-  let hash = 0x811c9dc5;
-  for (const byte of encoder.encode(name)) hash = Math.imul(hash ^ byte, 0x01000193);
+  let hash = bytesHash(name);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;

@@ -5,13 +5,29 @@ import type { Problem } from "../../model/problem";
 import type { Line } from "../line";
 import { splitter } from "../split";
 import { at } from "./failure";
-import { split } from "./read";
+import { wholeIn } from "./read";
 import { writeWhole } from "./write";
 
-const [space, refusal] = [0x20, 0x21];
+const [space, refusal] = [0x20, 0x21] as const;
 
-/** The prefix of a line: `<number of the file> <line> `. */
-export const prefixOf = (file: number, line: number): string => `${file} ${line} `;
+/** No prefix is longer: two whole numbers, each with a space. */
+export const longestPrefix = 2 * (`${Number.MAX_SAFE_INTEGER}`.length + 1);
+
+const putNumber = (bytes: Uint8Array, at: number, number: number): number => {
+  let behind = at + 1;
+  for (let rest = number; rest >= 10; rest = Math.floor(rest / 10)) behind += 1;
+  let rest = number;
+  for (let place = behind - 1; place >= at; place--) {
+    bytes[place] = 0x30 + (rest % 10);
+    rest = Math.floor(rest / 10);
+  }
+  bytes[behind] = space;
+  return behind + 1;
+};
+
+/** Writes the prefix of a line, `<number of the file> <line> `; gives the place behind it. */
+export const putPrefix = (bytes: Uint8Array, at: number, file: number, line: number): number =>
+  putNumber(bytes, putNumber(bytes, at, file), line);
 
 /** A refused team: `!` and its problem, whose place is its own. */
 export const refusalLine = (team: string, problem: Problem): string => `!${JSON.stringify([team, problem])}`;
@@ -37,7 +53,7 @@ export const writeNames = (folder: string, names: readonly string[]): void => {
 
 const decoder = new TextDecoder();
 
-/** Hands on what a bucket holds. */
+/** Hands on what a bucket holds; lines are good until the next bucket is read. */
 export const readBucket = (
   path: string,
   bytes: number,
@@ -58,6 +74,7 @@ export const readBucket = (
       see({ bytes: line.bytes, from, to: line.to, file: files[file] ?? "", number });
     }
   };
-  const lines = splitter(path, unwrap, { most: Number.MAX_SAFE_INTEGER });
-  split(path, 0, bytes, lines);
+  const { push, end } = splitter(path, unwrap, { most: Number.MAX_SAFE_INTEGER });
+  push(wholeIn(path, bytes));
+  end();
 };

@@ -136,6 +136,3 @@ export const surveyed = async (inputs: readonly Input[], spooled: string, survey
   }
   return sources;
 };
-
-/** The bytes of a file, piece by piece. */
-export const bytesOf = (path: string): AsyncIterable<Buffer> => createReadStream(path, { highWaterMark: 1024 * 1024 });

@@ -1,36 +1,73 @@
 /** Bytes and lines of files, read piece by piece. */
 import { closeSync, openSync, readSync } from "node:fs";
+import { open } from "node:fs/promises";
 import type { Line } from "../line";
 import { lineTaker, type Splitter } from "../split";
-import { at } from "./failure";
+import { at, atLast } from "./failure";
 
 const piece = 1024 * 1024;
 
+/** The bytes of a file, piece by piece: one is good until the next is asked for, which is read meanwhile. */
+export async function* piecesOf(path: string, most = piece): AsyncGenerator<Uint8Array> {
+  const handle = await atLast(path, () => open(path));
+  const read = (into: Buffer) => atLast(path, () => handle.read(into, 0, into.length, null));
+  const size = Math.min(piece, most);
+  let [buffer, other] = [Buffer.allocUnsafe(size), Buffer.allocUnsafe(size)];
+  try {
+    for (let reading = read(buffer); ; ) {
+      const { bytesRead } = await reading;
+      if (bytesRead === 0) return;
+      const bytes = buffer.subarray(0, bytesRead);
+      [buffer, other] = [other, buffer];
+      reading = read(buffer);
+      yield bytes;
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
 /**
  * Puts the bytes of a file from one place to another through a splitter.
- * @param settle makes whoever keeps something of a piece copy it: then one piece of memory is enough. Without it, pieces are never written again
+ * @param settle makes whoever keeps something of a piece copy it, for the next one is written over it
  */
 export const split = (
   path: string,
   from: number,
   to: number,
   { push, end }: Splitter,
-  settle?: (bytes: Uint8Array) => void,
+  settle: (bytes: Uint8Array) => void,
 ): void => {
   const handle = at(path, () => openSync(path, "r"));
-  const room = (left: number): Uint8Array => new Uint8Array(Math.min(piece, left));
-  const whole = settle === undefined ? undefined : room(to - from);
+  const bytes = new Uint8Array(Math.min(piece, to - from));
   try {
     for (let place = from; place < to; ) {
-      const bytes = whole ?? room(to - place);
       const got = at(path, () => readSync(handle, bytes, 0, Math.min(bytes.length, to - place), place));
       if (got === 0) break;
       const read = bytes.subarray(0, got);
       push(read);
-      settle?.(read);
+      settle(read);
       place += got;
     }
     end();
+  } finally {
+    closeSync(handle);
+  }
+};
+
+let room = new Uint8Array(0);
+
+/** A file as a whole, good until the next one is read: one piece of memory serves all, and leaves nothing to clean up. */
+export const wholeIn = (path: string, size: number): Uint8Array => {
+  if (room.length < size) room = new Uint8Array(size);
+  const handle = at(path, () => openSync(path, "r"));
+  try {
+    for (let done = 0; done < size; ) {
+      const got = at(path, () => readSync(handle, room, done, size - done, done));
+      if (got === 0) return room.subarray(0, done);
+      done += got;
+    }
+    return room.subarray(0, size);
   } finally {
     closeSync(handle);
   }

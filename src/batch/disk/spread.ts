@@ -1,5 +1,5 @@
 /** Input that is not grouped is spread over buckets by team, so that each bucket fits into memory with all lines of its teams. */
-import { appendFileSync } from "node:fs";
+import { appendFileSync, createReadStream } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
@@ -9,12 +9,13 @@ import { type Lost, teamOrLost } from "../gather";
 import type { Line } from "../line";
 import { bucketOf, isIn, type Shard } from "../share";
 import { type Splitter, splitter } from "../split";
-import { prefixOf, refusalLine, writeNames } from "./bucket";
+import { longestPrefix, putPrefix, refusalLine, writeNames } from "./bucket";
 import { type Entry, refused } from "./entry";
 import { at, stopStrict } from "./failure";
-import { bytesOf, type Feed, type FeedRow, type Source } from "./inputs";
+import type { Feed, FeedRow, Source } from "./inputs";
 import type { Unit } from "./job";
 import { partPath, writePart } from "./part";
+import { piecesOf } from "./read";
 import { fingerprint, unchanged } from "./survey";
 import { tellsLost } from "./unit";
 import { newFolder } from "./write";
@@ -38,6 +39,9 @@ const bucketsFor = (sources: readonly Source[]): number => {
   return Math.min(most, Math.max(fewest, 2 ** Math.ceil(Math.log2(Math.max(1, bytes / bucketBytes)))));
 };
 
+const newline = 0x0a;
+const encoder = new TextEncoder();
+
 /** The files of all buckets, each written in pieces. */
 const bucketFiles = (work: string, count: number) => {
   const folder = at(work, () => newFolder(work, "buckets-"));
@@ -54,21 +58,33 @@ const bucketFiles = (work: string, count: number) => {
     append(index, bucket.buffer.subarray(0, bucket.size));
     bucket.size = 0;
   };
-  const add = (index: number, prefix: string, bytes: Uint8Array): void => {
+  /** Writes no more than so many bytes: what writes them gives the place behind the last. */
+  const put = (index: number, most: number, write: (into: Uint8Array, at: number) => number): void => {
     const bucket = kept[index];
     if (bucket === undefined) return;
-    const before = Buffer.from(prefix);
-    const length = before.length + bytes.length + 1;
-    bucket.bytes += length;
-    if (bucket.size + length > room) flush(index);
-    if (length > room) append(index, Buffer.concat([before, bytes, newline]));
-    else {
+    if (bucket.size + most > room) flush(index);
+    if (most > room) {
+      const own = Buffer.allocUnsafe(most);
+      const size = write(own, 0);
+      append(index, own.subarray(0, size));
+      bucket.bytes += size;
+    } else {
       bucket.buffer ??= Buffer.allocUnsafe(room);
-      bucket.buffer.set(before, bucket.size);
-      bucket.buffer.set(bytes, bucket.size + before.length);
-      bucket.size += length;
-      bucket.buffer.set(newline, bucket.size - 1);
+      const end = write(bucket.buffer, bucket.size);
+      bucket.bytes += end - bucket.size;
+      bucket.size = end;
     }
+  };
+  const putLine = (into: Uint8Array, at: number, line: Uint8Array): number => {
+    into.set(line, at);
+    into[at + line.length] = newline;
+    return at + line.length + 1;
+  };
+  const add = (index: number, file: number, line: number, bytes: Uint8Array): void =>
+    put(index, longestPrefix + bytes.length + 1, (into, at) => putLine(into, putPrefix(into, at, file, line), bytes));
+  const addRefusal = (index: number, team: string, one: Problem): void => {
+    const bytes = encoder.encode(refusalLine(team, one));
+    put(index, bytes.length + 1, (into, at) => putLine(into, at, bytes));
   };
   const finish = (names: readonly string[]): Unit[] => {
     writeNames(folder, names);
@@ -79,11 +95,8 @@ const bucketFiles = (work: string, count: number) => {
       bytes === 0 ? [] : [{ id: `bucket-${index}`, bytes, ranges: [], bucket: pathOf(index) }],
     );
   };
-  return { add, finish };
+  return { add, addRefusal, finish };
 };
-
-const newline = Buffer.from("\n");
-const nothing = new Uint8Array(0);
 
 /** What was spread: the units that came of it, and how many of the files that their lines come from were not read whole. */
 export interface Spread {
@@ -111,10 +124,10 @@ const gzipProblem = (error: unknown, begun: boolean): Problem => {
 const unpacked = async (path: string, file: string, lines: Splitter, { lose, leave }: Hands): Promise<void> => {
   let begun = false;
   try {
-    await pipeline(bytesOf(path), createGunzip(), async (pieces: AsyncIterable<Buffer>) => {
+    await pipeline(createReadStream(path), createGunzip(), async (pieces: AsyncIterable<Uint8Array>) => {
       for await (const piece of pieces) {
         begun = true;
-        lines.push(new Uint8Array(piece));
+        lines.push(piece);
       }
     });
     lines.end();
@@ -128,11 +141,9 @@ const unpacked = async (path: string, file: string, lines: Splitter, { lose, lea
 };
 
 const plain = async (path: string, lines: Splitter): Promise<void> => {
-  for await (const piece of bytesOf(path)) lines.push(new Uint8Array(piece));
+  for await (const piece of piecesOf(path)) lines.push(piece);
   lines.end();
 };
-
-const encoder = new TextEncoder();
 
 /** A row of a feed as a line; its reader has told what was wrong with its form. */
 const spreadRow = (row: FeedRow, { see, refuseTeam, lose, leave }: Hands): void => {
@@ -221,12 +232,12 @@ export const spread = async (
     if (found === undefined) return;
     if ("lost" in found) lose(found.lost);
     else if (isMine(found.team)) {
-      const prefix = prefixOf(numberOf(line.file), line.number);
-      buckets.add(bucketOf(found.team, count), prefix, line.bytes.subarray(line.from, line.to));
+      const bytes = line.bytes.subarray(line.from, line.to);
+      buckets.add(bucketOf(found.team, count), numberOf(line.file), line.number, bytes);
     }
   };
   const refuseTeam = (team: string, one: Problem): void => {
-    if (isMine(team)) buckets.add(bucketOf(team, count), refusalLine(team, one), nothing);
+    if (isMine(team)) buckets.addRefusal(bucketOf(team, count), team, one);
   };
   for (const source of sources) await spreadSource(source, { see, refuseTeam, lose, leave });
   tell(lines);

@@ -1,14 +1,14 @@
 /** A look at the inputs before anything is done: their hashes, and where a grouped file can be cut. */
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync, statSync } from "node:fs";
-import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { problem } from "../../model/problem";
 import type { Line } from "../line";
 import { splitter } from "../split";
 import { teamOf } from "../team";
-import { at, atLast, stop } from "./failure";
+import { at, stop } from "./failure";
 import type { Range } from "./job";
+import { piecesOf } from "./read";
 
 /** What an input is known by. */
 export interface Seen {
@@ -36,7 +36,6 @@ interface Marking {
 }
 
 const newline = 0x0a;
-const piece = 1024 * 1024;
 
 const linesIn = (bytes: Uint8Array): number => {
   let count = 0;
@@ -63,33 +62,19 @@ export const unchanged = (path: string, before: string): void => {
 export const survey = async (path: string, tell: (bytes: number) => void, marking?: Marking): Promise<Surveyed> => {
   const before = fingerprint(path);
   const hash = createHash("sha256");
-  const handle = await atLast(path, () => open(path));
-  const room = (): Buffer => Buffer.allocUnsafe(Math.min(piece, marking?.every ?? piece));
-  const read = (into: Buffer) => atLast(path, () => handle.read(into, 0, into.length, null));
-  let [buffer, other] = [room(), room()];
   let [offset, lines, marks, isGzip] = [0, 0, 0, false];
-  try {
-    for (let reading = read(buffer); ; ) {
-      const { bytesRead: got } = await reading;
-      if (got === 0) break;
-      const bytes = buffer.subarray(0, got);
-      // The next piece is read while this one is looked at.
-      [buffer, other] = [other, buffer];
-      reading = read(buffer);
-      if (offset === 0) isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-      hash.update(bytes);
-      if (marking !== undefined && !isGzip) {
-        if (offset >= marking.every * (marks + 1)) {
-          marking.mark({ offset, lines });
-          marks += 1;
-        }
-        lines += linesIn(bytes);
+  for await (const bytes of piecesOf(path, marking?.every)) {
+    if (offset === 0) isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+    hash.update(bytes);
+    if (marking !== undefined && !isGzip) {
+      if (offset >= marking.every * (marks + 1)) {
+        marking.mark({ offset, lines });
+        marks += 1;
       }
-      offset += got;
-      tell(got);
+      lines += linesIn(bytes);
     }
-  } finally {
-    await handle.close();
+    offset += bytes.length;
+    tell(bytes.length);
   }
   unchanged(path, before);
   return { bytes: offset, sha256: hash.digest("hex"), isGzip };
