@@ -13,8 +13,9 @@ export async function* piecesOf(path: string, most = piece): AsyncGenerator<Uint
   const read = (into: Buffer) => atLast(path, () => handle.read(into, 0, into.length, null));
   const size = Math.min(piece, most);
   let [buffer, other] = [Buffer.allocUnsafe(size), Buffer.allocUnsafe(size)];
+  let reading = read(buffer);
   try {
-    for (let reading = read(buffer); ; ) {
+    for (;;) {
       const { bytesRead } = await reading;
       if (bytesRead === 0) return;
       const bytes = buffer.subarray(0, bytesRead);
@@ -23,6 +24,8 @@ export async function* piecesOf(path: string, most = piece): AsyncGenerator<Uint
       yield bytes;
     }
   } finally {
+    // Who wants no more does not want to hear how reading ahead ended either.
+    await reading.catch(() => {});
     await handle.close();
   }
 }
