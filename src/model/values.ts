@@ -1,7 +1,7 @@
 /** The small values that schemes and ledgers are written in: ids, decimals, days. Each reads one value and refuses all others. */
 import * as z from "zod";
 import { isDay, looksLikeDay } from "./calendar";
-import { canonicalDecimal, compare, exactOf, one, signOf } from "./points";
+import { canonicalDecimal, compare, type Decimal, exactOf, one, signOf } from "./points";
 
 const idForm = /^[\p{L}\p{N}][\p{L}\p{N}._\-#/:@]{0,63}$/u;
 const reserved = new Set(["__proto__", "constructor", "prototype"]);
@@ -15,17 +15,28 @@ export const isId = (written: string): boolean => idForm.test(written) && !reser
 /** The name of one thing. */
 export const id = z.string().refine(isId, refuse("not-an-id"));
 
-/** A number or decimal text, read to its canonical text. */
-export const decimal = z.union([z.number(), z.string()]).transform((written, context) => {
-  const read = canonicalDecimal(written);
-  if (read !== undefined) return read;
-  context.addIssue({
-    code: "custom",
-    input: written,
-    ...refuse("not-a-decimal", { written: String(written).slice(0, 40) }),
+const decimalBy = (reading: (written: string | number) => Decimal | undefined) =>
+  z.union([z.number(), z.string()]).transform((written, context) => {
+    const read = reading(written);
+    if (read !== undefined) return read;
+    context.addIssue({
+      code: "custom",
+      input: written,
+      ...refuse("not-a-decimal", { written: String(written).slice(0, 40) }),
+    });
+    return z.NEVER;
   });
-  return z.NEVER;
-});
+
+/** A number or decimal text, read to its canonical text. */
+export const decimal = decimalBy(canonicalDecimal);
+
+const longForm = /^-?[1-9]\d{12,99}(?:\.\d{0,5}[1-9])?$/;
+
+/** A decimal that was worked out: it may have more digits before the point than anybody may write. */
+export const resultDecimal = decimalBy(
+  (written) =>
+    canonicalDecimal(written) ?? (typeof written === "string" && longForm.test(written) ? written : undefined),
+);
 
 export const decimalFromZero = decimal.refine((read) => signOf(exactOf(read)) >= 0, refuse("below-zero"));
 export const decimalAboveZero = decimal.refine((read) => signOf(exactOf(read)) > 0, refuse("not-above-zero"));

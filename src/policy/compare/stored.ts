@@ -3,10 +3,10 @@ import * as z from "zod";
 import type { Problem } from "../../model/problem";
 import { readShape } from "../../model/reading";
 import { text } from "../../model/text";
-import { decimal, id } from "../../model/values";
+import { id, resultDecimal } from "../../model/values";
 import type { Stored } from "./standing";
 
-const points = decimal.nullable();
+const points = resultDecimal.nullable();
 const grade = id.nullable();
 const titled = z.looseObject({ id, title: text });
 const measurement = z.looseObject({ kind: z.string(), value: z.string() });
@@ -20,22 +20,28 @@ const storedShape = z.looseObject({
   village: z.string(),
   town: z.string(),
   period: z.looseObject({ year: z.int().nullable() }),
-  total: decimal,
-  base: decimal,
-  bonus: decimal,
-  deduction: decimal,
+  total: resultDecimal,
+  base: resultDecimal,
+  bonus: resultDecimal,
+  deduction: resultDecimal,
   naturalGrade: grade,
   grade,
   gradeState: z.enum(["fixed", "open", "none"]),
   caps: z.array(z.looseObject({ id, limit: id })),
   categories: z.array(
-    z.looseObject({ id, points, base: decimal, outOf: decimal, state: z.enum(["applicable", "not-applicable"]) }),
+    z.looseObject({
+      id,
+      points,
+      base: resultDecimal,
+      outOf: resultDecimal,
+      state: z.enum(["applicable", "not-applicable"]),
+    }),
   ),
   items: z.array(
     z.looseObject({
       id,
       points,
-      outOf: decimal,
+      outOf: resultDecimal,
       state: z.enum(["measured", "missing", "not-applicable", "pending"]),
       why: z.string().nullable(),
       measurement: measurement.nullable(),

@@ -197,6 +197,18 @@ describe("an impact", () => {
     );
   });
 
+  test("reads stored points with more digits than anybody may write", () => {
+    const each = (number: string) =>
+      schemeWith([itemInput({ cap: "none", method: { kind: "per-unit", each: number, free: "0" } })]);
+    const ledger = ledgerOf([fact("count", "2022-03-01", { value: "900000000000" })]);
+    const evaluation = evaluateAnnual(each("8.5"), ledger, { year: 2022 });
+    expect(evaluation.items[0]?.points).toBe("7650000000000");
+    const read = checkStored(JSON.parse(JSON.stringify(evaluation)));
+    expect(read.ok && read.evaluation.items[0]?.points).toBe("7650000000000");
+    for (const total of ["1e13", "07650000000000", "7650000000000.50", "x"])
+      expect(checkStored({ ...evaluation, total }).ok).toBe(false);
+  });
+
   test("lets facts go that only one scheme can read, and counts them", () => {
     const scheme = schemeWith([itemInput({ id: "i" }), itemInput({ id: "j" })]);
     const without = schemeWith([itemInput({ id: "i" })]);
