@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { isDay } from "./calendar";
 import { words } from "./text";
-import { day, decimal, id, many, whole } from "./values";
+import { day, id, many, resultDecimal, whole } from "./values";
 
 const common = {
   id,
@@ -34,7 +34,7 @@ const result = {
   knownAt: day,
   /** The hash of the scheme that it was worked out by. */
   scheme: z.string().regex(/^sha256:[0-9a-f]{64}$/),
-  total: decimal,
+  total: resultDecimal,
   /** The grade after places were decided; left out where none is fixed. */
   grade: id.optional(),
   /** The place rule of which the team holds a place. */

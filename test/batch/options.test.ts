@@ -40,10 +40,22 @@ describe("a batch", () => {
 
   test("leaves nothing of what threads have done while an input was refused", async () => {
     const many = fileOf(textOf(teamsOf(40, 100).flat()));
-    // The folder is looked at last: by then threads are at work.
     const folder = join(dirname(many), "later");
     mkdirSync(folder);
-    const { ended, out } = await batchOf([many, folder], { grouped: true, threads: 2, unitBytes: 20_000 });
+    const out = join(newFolder(), "out");
+    let done = 0;
+    // The file is looked at so slowly that threads have done some of it before the folder is refused.
+    const onProgress = (): void => {
+      const parts = readdirSync(join(out, ".work")).filter((name) => name.startsWith("parts-"));
+      done = parts.flatMap((name) => readdirSync(join(out, ".work", name))).length;
+      if (done === 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    };
+    const ports = () => process.getActiveResourcesInfo().filter((name) => name === "MessagePort").length;
+    const before = ports();
+    const options = { out, grouped: true, threads: 2, unitBytes: 20_000, onProgress };
+    const { ended } = await batchOf([many, folder], options);
+    expect(done).toBeGreaterThan(0);
+    expect(ports()).toBe(before);
     expect([ended.code, ended.problems[0]?.code, existsSync(out)]).toEqual([2, "cannot-read", false]);
   });
 

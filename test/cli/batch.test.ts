@@ -197,7 +197,7 @@ describe("what is said", () => {
   });
 
   test.each([
-    ["zh", "已中断。做完的都保留着"],
+    ["zh", "已中断，已完成的部分都保留着。请用同样的命令加上 --resume 继续考评。"],
     ["en", "Interrupted. What was done is kept"],
   ])("in %s, where it is interrupted, and only as long as it runs", async (language, words) => {
     let listening = 0;

@@ -217,6 +217,7 @@ describe("the command", () => {
     child.kill("SIGTERM");
     expect(await closed).toEqual([null, "SIGTERM"]);
     expect(said).toContain("Interrupted. What was done is kept");
+    // Only a share may be without a team.
     const resumed = spawnSync(process.execPath, [...args, "--resume", "--shard", "1/2"], {
       cwd: consumer.folder,
       input: "",

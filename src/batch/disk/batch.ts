@@ -7,7 +7,7 @@ import { at, stop } from "./failure";
 import { surveyed } from "./inputs";
 import { checkSame, type Manifest, manifestIn, workFolder } from "./manifest";
 import { merged } from "./merge";
-import { type BatchOptions, checkOptions, headOf, jobOf } from "./options";
+import { type BatchOptions, checkOptions, headOf, keepsRanked } from "./options";
 import { countsIn, entriesIn, isDone, partPath } from "./part";
 import { type Planned, planFile, planned, spreadOnce } from "./plan";
 import { progressOf, type Telling } from "./progress";
@@ -59,9 +59,10 @@ const run = async (options: BatchOptions, work: string, began: () => void): Prom
   const { unread, parts } = await evaluated(options, begun, work, tell);
   tell.begin("merge", undefined);
   const lines = parts.reduce((sum, path) => sum + countsIn(path).lines, 0);
-  const keepsRanked = jobOf(options, "").ranked;
+  const { head } = begun.plan;
+  const kept = keepsRanked(options);
   const entries = merged(parts.map(entriesIn));
-  return publish(entries, { out, head: begun.plan.head, scheme, keepsRanked, lines, unread, tell: tell.reach });
+  return publish(entries, { out, head, scheme, keepsRanked: kept, lines, unread, tell: tell.reach });
 };
 
 /** A batch that is whole already, its files as they were written: the same inputs and options give nothing new. */

@@ -29,7 +29,10 @@ export interface BatchOptions {
   /** Stop at the first problem. */
   readonly strict?: boolean | undefined;
   readonly format?: Format | undefined;
-  /** Threads that evaluate, this one among them, which is free between two units of work; 1 by default. They change no byte. */
+  /**
+   * Threads that evaluate, this one among them: it begins when the inputs were looked at, and is free between two units of work. 1 by
+   * default. They change no byte.
+   */
   readonly threads?: number | undefined;
   /** Only the teams of one share; as NDJSON, for `mergeBatches`. */
   readonly shard?: Shard | undefined;
@@ -68,8 +71,12 @@ export const checkOptions = async (options: BatchOptions): Promise<void> => {
   if (format === "parquet") await checkParquet();
 };
 
+/** Whether what a ranking reads is kept of each team: for the ranking, or for that of a merge. */
+export const keepsRanked = (options: BatchOptions): boolean =>
+  isRankable(options) && (options.rank === true || options.shard !== undefined);
+
 /** What every unit of a batch needs to know. */
 export const jobOf = (options: BatchOptions, parts: string): Job => {
-  const { scheme, question, full = false, rank = false, strict = false, shard } = options;
-  return { scheme, question, full, ranked: isRankable(options) && (rank || shard !== undefined), strict, shard, parts };
+  const { scheme, question, full = false, strict = false, shard } = options;
+  return { scheme, question, full, ranked: keepsRanked(options), strict, shard, parts };
 };

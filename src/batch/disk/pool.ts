@@ -123,9 +123,10 @@ export const pool = (job: Job, threads: number, telling: Telling) => {
     given += 1;
     if (others.length < Math.min(threads, given) - 1) {
       const other = served(job, queue, telling);
-      others.push({ ...other, ended: stopping(other.ended) });
+      const ended = stopping(other.ended);
       // It is waited for at the end; until then nobody hears that it stopped.
-      others.at(-1)?.ended.catch(() => {});
+      ended.catch(() => {});
+      others.push({ ...other, ended });
     }
     callAll();
   };

@@ -17,7 +17,7 @@ const firstScheme = "luojiang";
 const staySmall = (): void => setFlagsFromString("--heap-growing-percent=50");
 
 const interrupted: Text = {
-  zh: "已中断。做完的都保留着：同样的命令加上 --resume，接着往下做。",
+  zh: "已中断，已完成的部分都保留着。请用同样的命令加上 --resume 继续考评。",
   en: "Interrupted. What was done is kept: the same command with --resume goes on from there.",
 };
 

@@ -25,7 +25,7 @@ export async function* linesOf(bytes: AsyncIterable<Uint8Array>, file: string): 
     for (const piece of pieces) {
       const line = lineFrom(piece);
       yield line;
-      if ("problem" in line && line.problem.code === "not-utf8") isReadable = false;
+      isReadable = !("problem" in line) || line.problem.code !== "not-utf8";
       if (!isReadable) return;
     }
   };
