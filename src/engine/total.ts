@@ -14,7 +14,7 @@ import {
   sumOf,
   zero,
 } from "../model/points";
-import type { Group } from "../model/scheme";
+import type { Group, Item } from "../model/scheme";
 import type { ScoredItem } from "./item";
 import { type Bound, boundOf, type Plan, type PlannedCategory } from "./plan";
 
@@ -82,26 +82,6 @@ interface Sums {
   hasExtras: boolean;
 }
 
-/** Adds an item to what its category adds up to. */
-const addItem = (sums: Sums, item: ScoredItem): void => {
-  const { planned, points, result } = item;
-  switch (planned.item.kind) {
-    case "base":
-      sums.base = add(sums.base, amountOf(item));
-      sums.possible = add(sums.possible, planned.points);
-      if (result.state === "not-applicable") sums.notApplicable = add(sums.notApplicable, planned.points);
-      if (points !== null) sums.hasPoints = true;
-      return;
-    case "bonus":
-      sums.bonus = add(sums.bonus, amountOf(item));
-      sums.hasExtras = true;
-      return;
-    case "deduction":
-      sums.deduction = add(sums.deduction, amountOf(item));
-      sums.hasExtras = true;
-  }
-};
-
 const sumsOf = (category: string, items: readonly ScoredItem[], differences: ReadonlyMap<string, Exact>): Sums => {
   const sums: Sums = {
     possible: zero,
@@ -112,7 +92,18 @@ const sumsOf = (category: string, items: readonly ScoredItem[], differences: Rea
     hasPoints: false,
     hasExtras: false,
   };
-  for (const item of items) if (item.planned.category === category) addItem(sums, item);
+  for (const item of items) {
+    const { planned, points, result } = item;
+    if (planned.category !== category) continue;
+    const { kind } = planned.item;
+    sums[kind] = add(sums[kind], amountOf(item));
+    if (kind !== "base") sums.hasExtras = true;
+    else {
+      sums.possible = add(sums.possible, planned.points);
+      if (result.state === "not-applicable") sums.notApplicable = add(sums.notApplicable, planned.points);
+      if (points !== null) sums.hasPoints = true;
+    }
+  }
   return sums;
 };
 
@@ -203,12 +194,11 @@ export const totalOf = (plan: Plan, items: readonly ScoredItem[]): Totals => {
   );
   const outOf = sumOf(all, ({ possible }) => possible);
   const whole = { scope: "total", id: null } as const;
-  const sumOfBases = sumOf(all, (one) => one.base);
-  const base = rescaled(sumOfBases, outOf, unscaled(all, plan), plan, whole, note);
-  const extra = (kind: "bonus" | "deduction", amountIn: (one: CategoryTotals) => Exact): Exact =>
-    capped(sumOf(all, amountIn), boundOf(rubric[kind].cap), { scope: kind, id: null }, note);
-  const bonus = extra("bonus", (one) => one.bonus);
-  const deduction = extra("deduction", (one) => one.deduction);
+  const amount = (kind: Item["kind"]): Exact => sumOf(all, (one) => one[kind]);
+  const base = rescaled(amount("base"), outOf, unscaled(all, plan), plan, whole, note);
+  const extra = (kind: "bonus" | "deduction"): Exact =>
+    capped(amount(kind), boundOf(rubric[kind].cap), { scope: kind, id: null }, note);
+  const [bonus, deduction] = [extra("bonus"), extra("deduction")];
   const net = subtract(add(base, bonus), deduction);
   const { floor, cap } = rubric.total;
   const total = capped(floored(net, boundOf(floor), whole, note), boundOf(cap), whole, note);
