@@ -28,8 +28,10 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds);
 /** Turns before those that count, in which every contestant gets warm. */
 const warming = 10;
-/** As many as the greatest number that a contestant is given at once. */
+/** All teams. */
 const size = 500;
+/** How many of them a contestant is given at once. */
+const turnSizeOf = ({ most = size }: Entrant): number => most;
 
 const files: readonly string[] = Array.from({ length: size }, (_, index) =>
   JSON.stringify({ ...randomLedger(20_000 + index), team: `team-${index}` }),
@@ -47,15 +49,16 @@ const ledgersOf = (from: number, end: number): readonly Ledger[] =>
 
 /** One contestant's turn on its teams from a place in the list, all its answers checked. */
 const turnOf = async (entrant: Entrant, from: number): Promise<{ preparing: number; scoring: number }> => {
-  const end = from + entrant.teams;
+  const teams = turnSizeOf(entrant);
+  const end = from + teams;
   const { preparing, scoring, points } = await entrant.turn(ledgersOf(from, end));
   checkEqual(entrant.name, expected.slice(from, end), points);
-  return { preparing: preparing / entrant.teams, scoring: scoring / entrant.teams };
+  return { preparing: preparing / teams, scoring: scoring / teams };
 };
 
 const checkAll = async (entrants: readonly Entrant[]): Promise<void> => {
   for (const entrant of entrants) {
-    for (let from = 0; from < size; from += entrant.teams) await turnOf(entrant, from);
+    for (let from = 0; from < size; from += turnSizeOf(entrant)) await turnOf(entrant, from);
     const odd = await entrant.points?.(inputs);
     if (odd !== undefined) checkEqual(entrant.name, inputs.map(scorePlain), odd);
     const more = odd === undefined ? "" : `, and ${size} random inputs`;
@@ -71,7 +74,7 @@ const timeAll = async (entrants: readonly Entrant[]): Promise<readonly Times[]> 
     for (let turn = 0; turn < entrants.length; turn++) {
       const entrant = entrants[(round + warming + turn) % entrants.length];
       if (entrant === undefined) continue;
-      const { preparing, scoring } = await turnOf(entrant, ((round + warming) * entrant.teams) % size);
+      const { preparing, scoring } = await turnOf(entrant, ((round + warming) * turnSizeOf(entrant)) % size);
       const own = taken.get(entrant);
       if (round < 0 || own === undefined) continue;
       own.both.push(preparing + scoring);

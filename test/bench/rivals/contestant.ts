@@ -18,8 +18,8 @@ export interface Contestant<Read, Answer> {
   readonly way: string;
   /** Whether it reads ledgers as they are, so that it prepares nothing. */
   readonly readsLedgers: boolean;
-  /** How many teams it is given at once. */
-  readonly teams: number;
+  /** How many teams it is given at once, where it takes too long to be given all. */
+  readonly most?: number;
   /** From ledgers to what the contestant reads. Timed in one column, not in the other. */
   readonly prepare: (ledgers: readonly Ledger[]) => Read | Promise<Read>;
   /** For those that cannot read facts: from the items as they are measured to what the contestant reads. Part of `prepare`. */
@@ -41,7 +41,7 @@ export interface Turn {
 
 /** A contestant as the comparison sees it, whatever its inputs and answers are. */
 export interface Entrant
-  extends Pick<Contestant<unknown, unknown>, "name" | "version" | "kind" | "way" | "readsLedgers" | "teams" | "close"> {
+  extends Pick<Contestant<unknown, unknown>, "name" | "version" | "kind" | "way" | "readsLedgers" | "most" | "close"> {
   readonly turn: (ledgers: readonly Ledger[]) => Promise<Turn>;
   /** The points that it gives to teams whose items are measured like this; undefined for those that read facts. */
   readonly points: ((teams: readonly Inputs[]) => Promise<readonly Points[]>) | undefined;

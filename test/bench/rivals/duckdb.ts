@@ -1,7 +1,6 @@
 /**
- * DuckDB reads facts as rows and scores all teams in one statement (duckdb/score.sql), prepared once, on one thread. Its documentation says to work
- * on many rows at once, so it is given more teams than the others. Its preparation is to bring the ledgers into its tables: as lines
- * of JSON, which cost it half of what its appender of rows costs.
+ * DuckDB reads facts as rows and scores all teams in one statement (duckdb/score.sql), prepared once, on one thread. Its preparation is
+ * to bring the ledgers into its tables: as lines of JSON, which cost it half of what its appender of rows costs.
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -45,7 +44,6 @@ export const duckdb = async (): Promise<Contestant<readonly string[], Answer>> =
     kind: "database",
     way: "reads facts as rows; one prepared statement over all teams",
     readsLedgers: false,
-    teams: 500,
     prepare: async (ledgers) => {
       writeFileSync(file, ledgers.flatMap(linesOf).join("\n"));
       await database.load(file);

@@ -87,7 +87,6 @@ export const feelin = (): Contestant<Record<string, unknown>, readonly Scored[]>
   kind: "rule engine",
   way: "one expression over all teams, parsed once",
   readsLedgers: false,
-  teams: 500,
   prepare: (ledgers) => adapt(inputsFor(ledgers)),
   adapt,
   score: (context) => {

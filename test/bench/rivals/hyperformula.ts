@@ -97,7 +97,6 @@ export const hyperformula = (): Contestant<readonly Block[], readonly CellValue[
     kind: "rule engine",
     way: "one workbook, a team's inputs set as one block",
     readsLedgers: false,
-    teams: 500,
     prepare: (ledgers) => adapt(inputsFor(ledgers)),
     adapt,
     score: (blocks) =>

@@ -89,7 +89,6 @@ export const jsonRulesEngine = (): Contestant<readonly Prepared[], readonly Poin
     kind: "rule engine",
     way: "rules decide, the host reckons; one engine, constant facts",
     readsLedgers: false,
-    teams: 500,
     prepare: (ledgers) => adapt(inputsFor(ledgers)),
     adapt,
     score: async (teams) => {

@@ -129,7 +129,7 @@ export const publicodes = (): Contestant<readonly Situation<string>[], readonly 
     kind: "rule engine",
     way: "rules parsed once, a situation per team",
     readsLedgers: false,
-    teams: 100,
+    most: 100,
     prepare: (ledgers) => adapt(inputsFor(ledgers)),
     adapt,
     score: (situations) =>

@@ -119,7 +119,6 @@ export const zenEngine = (): Contestant<Asked, Answered> => {
     kind: "rule engine",
     way: "expression node, compiled once, all teams in one loop",
     readsLedgers: false,
-    teams: 500,
     prepare: (ledgers) => adapt(inputsFor(ledgers)),
     adapt,
     score: async (asked) => (await decision.evaluate(asked)).result.teams,

@@ -21,7 +21,6 @@ export const zhucun = (): Contestant<readonly Ledger[], readonly Evaluation[]> =
   kind: "library",
   way: "reads facts; exact, with its full trace",
   readsLedgers: true,
-  teams: 500,
   prepare: (ledgers) => ledgers,
   adapt: undefined,
   score: (ledgers) => ledgers.map((ledger) => evaluateAnnual(luojiang, ledger, { year })),
