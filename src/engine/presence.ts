@@ -8,18 +8,31 @@ import type { LateTest } from "./late";
 /** A half-day nobody spoke for. */
 export const unclaimed = statuses.length;
 /** A half-day on which the member does not serve. */
-export const unserved = unclaimed + 1;
+const unserved = unclaimed + 1;
 const favour = new Map<string, number>(statuses.map((status, place) => [status, place]));
 
-/** The number at a place of a list of small numbers; whoever asks knows that the place is in the list. */
-export const numberAt = (numbers: Uint8Array, place: number): number => numbers[place] as number; // no place outside is asked for
+/** So many bits hold what stands on half a day; a day has its morning in the lower ones. */
+const bits = 4;
+const low = (1 << bits) - 1;
+const dayOf = (morning: number, afternoon: number): number => morning | (afternoon << bits);
+/** What stands on a day of which nothing was claimed, and on one on which the member does not serve; nobody serves half a day. */
+export const unclaimedDay = dayOf(unclaimed, unclaimed);
+export const unservedDay = dayOf(unserved, unserved);
 
-/** One member's half-days from the window's first: of each the place of the status that was claimed, or one of the two above. */
+/** What a day of a sheet comes to, by what stands on it: the numbers of its half-days added, each by the place of its status. */
+export const byDay = (numbers: readonly number[]): Uint8Array =>
+  Uint8Array.from({ length: unservedDay + 1 }, (_, day) => (numbers[day & low] ?? 0) + (numbers[day >> bits] ?? 0));
+
+/** One member's days from the window's first: of each half-day the place of the status that was claimed, or one of the two above. */
 export interface Sheet {
   readonly member: string;
   readonly name: string;
-  readonly slots: Uint8Array;
+  readonly days: Uint8Array;
 }
+
+/** What stands on a half-day, the first morning being 0. */
+export const halfDayAt = (days: Uint8Array, half: number): number =>
+  ((days[half >> 1] ?? unservedDay) >> (half % 2 === 0 ? 0 : bits)) & low;
 
 /** All sheets, and the claims that fell into served half-days. */
 export interface Presence {
@@ -29,35 +42,38 @@ export interface Presence {
 
 const sheetOf = (member: Member, window: Period, ledger: Ledger): Sheet => {
   const first = dayNumber(window.from);
-  const slots = new Uint8Array(daysIn(window) * 2).fill(unserved);
+  const days = new Uint8Array(daysIn(window)).fill(unservedDay);
   for (const { from, to = ledger.term.to } of member.service) {
     const start = dayNumber(later(from, window.from)) - first;
     const end = dayNumber(earlier(to, window.to)) - first;
-    if (start <= end) slots.fill(unclaimed, start * 2, end * 2 + 2);
+    if (start <= end) days.fill(unclaimedDay, start, end + 1);
   }
-  return { member: member.id, name: member.name, slots };
+  return { member: member.id, name: member.name, days };
 };
 
-/** For each day of a sheet's half-days, 1 where the member serves. */
-export const servedDays = (slots: Uint8Array): Uint8Array =>
-  Uint8Array.from({ length: slots.length / 2 }, (_, day) => (slots[day * 2] === unserved ? 0 : 1));
+/** For each day of a sheet, 1 where the member serves. */
+export const servedDays = (days: Uint8Array): Uint8Array => days.map((day) => (day === unservedDay ? 0 : 1));
 
 /** Leave that was asked for too late is absence. */
 const absence = statuses.indexOf("absent");
 
 /** Writes a fact's claim where it is more favourable than what stands there; tells whether it fell into any served half-day. */
-const claim = (fact: FactOf<"attendance">, { slots }: Sheet, first: number, isLate?: LateTest): boolean => {
+const claim = (fact: FactOf<"attendance">, { days }: Sheet, first: number, isLate?: LateTest): boolean => {
   const { day, until, slot: half, asked } = fact;
   const status = asked !== undefined && isLate?.(fact) ? absence : (favour.get(fact.status) ?? unclaimed);
   const start = dayNumber(day) - first;
   const end = until === undefined ? start : dayNumber(until) - first;
-  const stop = Math.min(end * 2 + 2, slots.length);
+  const last = Math.min(end, days.length - 1);
   let fell = false;
-  for (let slot = Math.max(start * 2, 0) + (half === "pm" ? 1 : 0); slot < stop; slot += half === undefined ? 1 : 2) {
-    const claimed = numberAt(slots, slot);
-    if (claimed === unserved) continue;
+  for (let at = Math.max(start, 0); at <= last; at++) {
+    const stands = days[at] ?? unservedDay;
+    if (stands === unservedDay) continue;
     fell = true;
-    if (status < claimed) slots[slot] = status;
+    const [morning, afternoon] = [stands & low, stands >> bits];
+    days[at] = dayOf(
+      half === "pm" ? morning : Math.min(morning, status),
+      half === "am" ? afternoon : Math.min(afternoon, status),
+    );
   }
   return fell;
 };

@@ -27,7 +27,7 @@ import {
   zero,
 } from "../../model/points";
 import { measured, missing, notApplicable, type Outcome, refsOf, type View } from "../outcome";
-import { numberAt, type Sheet, unclaimed, unserved } from "../presence";
+import { byDay, type Sheet, unclaimedDay, unservedDay } from "../presence";
 
 type Attendance = Extract<Measure, { kind: "attendance" }>;
 
@@ -57,7 +57,7 @@ interface Part {
 
 const countOnes = (days: Uint8Array, from: number, to: number): number => {
   let ones = 0;
-  for (let at = from; at <= to; at++) ones += numberAt(days, at);
+  for (let at = from; at <= to; at++) ones += days[at] ?? 0;
   return ones;
 };
 
@@ -95,32 +95,27 @@ const rememberedParts = (attendance: Attendance, days: Exact) => {
   };
 };
 
-/** Of one member in one part: days served, and half-days excused and present. By the place of a status, 1 where it counts. */
-const tallyOf = ({ slots }: Sheet, { start, end }: Part, basis: Uint8Array, rules: Rules) => {
-  let [days, excused, present] = [0, 0, 0];
-  for (let day = start; day <= end; day++) {
-    const morning = numberAt(slots, day * 2);
-    const afternoon = numberAt(slots, day * 2 + 1);
-    if (morning === unserved) continue;
-    const onBasis = basis[day] === 1;
-    if (onBasis) {
-      days++;
-      excused += numberAt(rules.excused, morning) + numberAt(rules.excused, afternoon);
-    }
-    if (onBasis || rules.countDaysOff) present += numberAt(rules.counts, morning) + numberAt(rules.counts, afternoon);
-  }
-  return { days, excused, present };
-};
-
 interface Rules {
+  /** By what stands on a day of a sheet, how many of its half-days are asked for and how many count. */
+  readonly due: Uint8Array;
   readonly counts: Uint8Array;
-  readonly excused: Uint8Array;
   readonly countDaysOff: boolean;
 }
 
-/** For each status, and for none at all, whether it is in a list. */
-const flagsOf = (listed: readonly Status[]): Uint8Array =>
-  Uint8Array.from([...statuses.map((status) => (listed.includes(status) ? 1 : 0)), 0]);
+/** Of one member in one part: half-days asked for and present. */
+const tallyOf = ({ days }: Sheet, { start, end }: Part, basis: Uint8Array, { due, counts, countDaysOff }: Rules) => {
+  let [asked, present] = [0, 0];
+  for (let at = start; at <= end; at++) {
+    const day = days[at] ?? 0;
+    const onBasis = basis[at] === 1;
+    if (onBasis) asked += due[day] ?? 0;
+    if (onBasis || countDaysOff) present += counts[day] ?? 0;
+  }
+  return { asked, present };
+};
+
+/** For each status, 1 where it is in a list. */
+const flagsOf = (listed: readonly Status[]): number[] => statuses.map((status) => (listed.includes(status) ? 1 : 0));
 
 interface Measured {
   readonly span: Span;
@@ -129,9 +124,8 @@ interface Measured {
 }
 
 const spanOf = (sheet: Sheet, part: Part, basis: Uint8Array, rules: Rules): Measured | undefined => {
-  const { days, excused, present: halves } = tallyOf(sheet, part, basis, rules);
-  const half = days * 2 - excused;
-  const needed = multiply(part.perHalf, ratio(half));
+  const { asked, present: halves } = tallyOf(sheet, part, basis, rules);
+  const needed = multiply(part.perHalf, ratio(asked));
   if (signOf(needed) === 0) return undefined;
   const present = ratio(halves, 2);
   const { member, name } = sheet;
@@ -159,8 +153,9 @@ const meanShare = (spans: readonly Measured[]): Exact =>
 
 export const attendanceOf = (attendance: Attendance) => {
   const rules: Rules = {
-    counts: flagsOf(attendance.counts),
-    excused: flagsOf(attendance.excused),
+    // A half-day of which nothing was claimed is asked for as well, one on which the member does not serve is not.
+    due: byDay([...flagsOf(attendance.excused).map((excused) => 1 - excused), 1]),
+    counts: byDay(flagsOf(attendance.counts)),
     countDaysOff: attendance.daysOff === "count",
   };
   const partsIn = rememberedParts(attendance, exactOf(attendance.days));
@@ -186,14 +181,13 @@ export const attendanceOf = (attendance: Attendance) => {
   };
 };
 
-/** Whether a member serves in some of the half-days of the sheets and no claim was made for any. */
+/** Whether a member serves on some of the days of the sheets and no claim was made for any. */
 const isUnclaimed = (sheets: readonly Sheet[], from: number, to: number): boolean => {
   let served = false;
-  for (const { slots } of sheets) {
-    for (let slot = from; slot < to; slot++) {
-      const claimed = numberAt(slots, slot);
-      if (claimed < unclaimed) return false;
-      if (claimed === unclaimed) served = true;
+  for (const { days } of sheets) {
+    for (let at = from; at < to; at++) {
+      if (days[at] === unclaimedDay) served = true;
+      else if (days[at] !== unservedDay) return false;
     }
   }
   return served;
@@ -207,6 +201,6 @@ export const unclaimedParts = (view: Pick<View, "frame" | "presence">, every: At
   return calendarParts(window, every).filter((part) => {
     const start = dayNumber(later(part.from, window.from)) - first;
     const end = dayNumber(earlier(part.to, window.to)) - first + 1;
-    return isUnclaimed(sheets, start * 2, end * 2);
+    return isUnclaimed(sheets, start, end);
   });
 };

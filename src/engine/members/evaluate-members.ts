@@ -148,9 +148,9 @@ const halfDaysOf = ({ id }: Member, { first, working, written, held }: Stretch):
   return {
     first,
     working,
-    served: servedDays(sheet(written)?.slots ?? nobody),
-    written: sheet(written)?.slots ?? nobody,
-    held: sheet(held)?.slots ?? nobody,
+    served: servedDays(sheet(written)?.days ?? nobody),
+    written: sheet(written)?.days ?? nobody,
+    held: sheet(held)?.days ?? nobody,
   };
 };
 

@@ -6,11 +6,11 @@ import { statuses } from "../../model/measures";
 import { exactText, ratio } from "../../model/points";
 import type { DayCount, leaveStatuses, ServingRules } from "../../model/serving";
 import type { LateTest } from "../late";
-import { unclaimed } from "../presence";
+import { halfDayAt, unclaimed } from "../presence";
 
 export type LeaveRules = ServingRules["leave"];
 
-/** One member's days from the first that leave is looked at: served, working; and each half-day as written, and with late leave as absence. */
+/** One member's days from the first that leave is looked at: served, working; and what stands on each as written, and with late leave as absence. */
 export interface HalfDays {
   readonly first: number;
   readonly served: Uint8Array;
@@ -88,18 +88,18 @@ interface Counting {
   readonly except?: Uint8Array | undefined;
 }
 
-const isCounted = (at: number, slots: Uint8Array, { served, working }: HalfDays, how: Counting): boolean => {
+const isCounted = (at: number, sheet: Uint8Array, { served, working }: HalfDays, how: Counting): boolean => {
   const day = at >> 1;
   const isOff = working[day] !== 1;
   if (served[day] !== 1 || (isOff && how.count === "working")) return false;
-  const status = slots[at] ?? unclaimed;
+  const status = halfDayAt(sheet, at);
   return status === unclaimed ? isOff : how.isLeave[status] === 1 && how.except?.[at] !== 1;
 };
 
 /** Half-days of leave from one half-day to another inside one leave; a day off inside it that nobody claims is part of it. */
-const halvesIn = (slots: Uint8Array, from: number, to: number, days: HalfDays, how: Counting): number => {
+const halvesIn = (sheet: Uint8Array, from: number, to: number, days: HalfDays, how: Counting): number => {
   let halves = 0;
-  for (let at = from; at <= to; at++) if (isCounted(at, slots, days, how)) halves++;
+  for (let at = from; at <= to; at++) if (isCounted(at, sheet, days, how)) halves++;
   return halves;
 };
 
@@ -204,7 +204,7 @@ export const leaveSumOf = (papers: readonly Paper[], days: HalfDays, rules: Leav
     merged(counted, days.working)
       .map(({ start, end }) => halvesIn(days.held, Math.max(start, from), Math.min(end, to), days, how))
       .reduce((sum, halves) => sum + halves, 0);
-  const except = statutoryHalves(held, days.held.length);
+  const except = statutoryHalves(held, days.held.length * 2);
   const ordinary = held.filter(({ fact }) => fact.statutory !== true);
   const { count, most, noGrade } = rules;
   const counted = total(ordinary, { isLeave, count, except });
