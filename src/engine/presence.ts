@@ -11,8 +11,8 @@ export const unclaimed = statuses.length;
 const unserved = unclaimed + 1;
 const favour = new Map<string, number>(statuses.map((status, place) => [status, place]));
 
-/** So many bits hold what stands on half a day; a day has its morning in the lower ones. */
-const bits = 4;
+/** So many bits hold what stands on half a day; a day has its morning in the lower ones, and a byte holds both. */
+const bits = 32 - Math.clz32(unserved);
 const low = (1 << bits) - 1;
 const dayOf = (morning: number, afternoon: number): number => morning | (afternoon << bits);
 /** What stands on a day of which nothing was claimed, and on one on which the member does not serve; nobody serves half a day. */

@@ -26,8 +26,8 @@ const names: readonly Name[] = ["engine", "traced", "bare"];
 
 /**
  * All ledgers are read before the first is evaluated. Where reading and evaluating take turns, the garbage of reading lets V8 look when just
- * one evaluation is alive, all of it: then it may put all later references to facts, the engine's or the straight line's, where what is old
- * is kept, and for the rest of the process they take half as long again.
+ * one evaluation is alive, all of it: then it may put all references to facts that the straight line makes later where what is old is kept,
+ * which takes half as long again. The engine guards itself (`refsOf`).
  */
 const checkEqual = (count: number): void => {
   const ledgers = Array.from({ length: count }, (_, seed) => parseLedger(randomLedger(seed + 1), { scheme: luojiang }));

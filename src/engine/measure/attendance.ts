@@ -106,7 +106,7 @@ interface Rules {
 const tallyOf = ({ days }: Sheet, { start, end }: Part, basis: Uint8Array, { due, counts, countDaysOff }: Rules) => {
   let [asked, present] = [0, 0];
   for (let at = start; at <= end; at++) {
-    const day = days[at] ?? 0;
+    const day = days[at] ?? unservedDay;
     const onBasis = basis[at] === 1;
     if (onBasis) asked += due[day] ?? 0;
     if (onBasis || countDaysOff) present += counts[day] ?? 0;

@@ -88,18 +88,18 @@ interface Counting {
   readonly except?: Uint8Array | undefined;
 }
 
-const isCounted = (at: number, sheet: Uint8Array, { served, working }: HalfDays, how: Counting): boolean => {
+const isCounted = (at: number, sheetDays: Uint8Array, { served, working }: HalfDays, how: Counting): boolean => {
   const day = at >> 1;
   const isOff = working[day] !== 1;
   if (served[day] !== 1 || (isOff && how.count === "working")) return false;
-  const status = halfDayAt(sheet, at);
+  const status = halfDayAt(sheetDays, at);
   return status === unclaimed ? isOff : how.isLeave[status] === 1 && how.except?.[at] !== 1;
 };
 
 /** Half-days of leave from one half-day to another inside one leave; a day off inside it that nobody claims is part of it. */
-const halvesIn = (sheet: Uint8Array, from: number, to: number, days: HalfDays, how: Counting): number => {
+const halvesIn = (sheetDays: Uint8Array, from: number, to: number, days: HalfDays, how: Counting): number => {
   let halves = 0;
-  for (let at = from; at <= to; at++) if (isCounted(at, sheet, days, how)) halves++;
+  for (let at = from; at <= to; at++) if (isCounted(at, sheetDays, days, how)) halves++;
   return halves;
 };
 
