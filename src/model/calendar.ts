@@ -4,17 +4,15 @@
  */
 import { UTCDateMini } from "@date-fns/utc";
 import chineseDays from "chinese-days/dist/chinese-days.json" with { type: "json" };
-import {
-  addMonths,
-  addQuarters,
-  addYears,
-  endOfMonth,
-  endOfQuarter,
-  endOfYear,
-  startOfMonth,
-  startOfQuarter,
-  startOfYear,
-} from "date-fns";
+import { addMonths } from "date-fns/addMonths";
+import { addQuarters } from "date-fns/addQuarters";
+import { addYears } from "date-fns/addYears";
+import { endOfMonth } from "date-fns/endOfMonth";
+import { endOfQuarter } from "date-fns/endOfQuarter";
+import { endOfYear } from "date-fns/endOfYear";
+import { startOfMonth } from "date-fns/startOfMonth";
+import { startOfQuarter } from "date-fns/startOfQuarter";
+import { startOfYear } from "date-fns/startOfYear";
 
 /** A calendar day, `YYYY-MM-DD`, from 1900-01-01 to 2199-12-31. */
 export type Day = string;
