@@ -19,8 +19,13 @@ const kindKey = "kind";
 
 const isFact = (written: Written): boolean => Object.hasOwn(written, kindKey);
 
-/** How most lines begin. */
-const beginnings = ['{"team":"', '{"team": "'].map((text) => new TextEncoder().encode(text));
+/** How most lines begin: those of facts with their team, those of heads with their format. */
+const beginnings = [
+  '{"team":"',
+  '{"team": "',
+  '{"format":"zhucun-ledger/1","team":"',
+  '{"format": "zhucun-ledger/1", "team": "',
+].map((text) => new TextEncoder().encode(text));
 const [quote, backslash, space] = [0x22, 0x5c, 0x20] as const;
 
 const beginsWith = ({ bytes, from }: Line, beginning: Uint8Array): boolean => {
@@ -28,7 +33,7 @@ const beginsWith = ({ bytes, from }: Line, beginning: Uint8Array): boolean => {
   return true;
 };
 
-/** How a line begins that names its team first, and the team. */
+/** How a line begins up to its team, and the team. */
 interface Front {
   readonly beginning: Uint8Array;
   readonly team: string;
@@ -50,7 +55,7 @@ const frontOf = (line: Line): Front | undefined => {
 /** The front that was read last: most lines have that of the line before them. */
 let last: Front | undefined;
 
-/** The team that is named first in a line, where it is plainly written. */
+/** The team that a line names at its front, where it is plainly written. */
 const teamAtFront = (line: Line): string | undefined => {
   if (last === undefined || line.to - line.from < last.beginning.length || !beginsWith(line, last.beginning))
     last = frontOf(line);

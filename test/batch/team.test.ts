@@ -190,6 +190,13 @@ describe("a head that holds facts itself", () => {
     expect(line && teamOf({ ...line, to: line.from + 11 })).toBeUndefined();
     expect(teamIn(`{"team":"a","by":"${"x".repeat(1_100_000)}"}`)).toEqual(["a"]);
     expect(teamIn(`{"by":"${"x".repeat(1_100_000)}","team":"a"}`)).toEqual([undefined]);
+    for (const gap of ["", " "])
+      for (const [team, rest] of [
+        ["ab", "}"],
+        ["ab", ',"town":"cut'],
+        ["区/ab", `,${"x".repeat(1_100_000)}`],
+      ] as const)
+        expect(teamIn(`{"format":${gap}"zhucun-ledger/1",${gap}"team":${gap}"${team}"${rest}`)).toEqual([team]);
     expect(() => teamReader([])).toThrow(RangeError);
   });
 });
