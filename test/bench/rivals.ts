@@ -68,11 +68,20 @@ const checkAll = async (entrants: readonly Entrant[]): Promise<void> => {
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
+
+/** Steps by which one comes to each of so many, in a circle, before any comes again. */
+const stepsThrough = (count: number): readonly number[] =>
+  Array.from({ length: count }, (_, index) => index + 1).filter((step) => commonDivisor(step, count) === 1);
+
 const timeAll = async (entrants: readonly Entrant[]): Promise<readonly Times[]> => {
+  // Nobody always comes behind the same one, whose threads may not be done.
+  const steps = stepsThrough(entrants.length);
   const taken = new Map(entrants.map((entrant) => [entrant, { both: [] as number[], alone: [] as number[] }]));
   for (let round = -warming; round < rounds; round++) {
+    const step = steps[(round + warming) % steps.length] ?? 1;
     for (let turn = 0; turn < entrants.length; turn++) {
-      const entrant = entrants[(round + warming + turn) % entrants.length];
+      const entrant = entrants[(round + warming + turn * step) % entrants.length];
       if (entrant === undefined) continue;
       const { preparing, scoring } = await turnOf(entrant, ((round + warming) * turnSizeOf(entrant)) % size);
       const own = taken.get(entrant);
