@@ -9,6 +9,7 @@ import type { Line } from "../../src/batch/line";
 import { teamOf, teamReader } from "../../src/batch/team";
 import { checkLedger } from "../../src/model/ledger-check";
 import { parseScheme } from "../../src/model/scheme-check";
+import { processorTime } from "../processor-time";
 import { randomLedger } from "./random-ledger";
 
 const scheme = parseScheme(parse(readFileSync(new URL("../../rubrics/luojiang/scheme.yaml", import.meta.url), "utf8")));
@@ -60,12 +61,6 @@ const plain = ({ texts }: Team): void => {
   sound(checkLedger({ ...head, facts: facts.map(({ team: _, ...fact }) => fact) }, { scheme }).ok);
 };
 
-const spent = (run: () => void): number => {
-  const before = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(before);
-  return user + system;
-};
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 
 const times = new Map<string, number[]>();
@@ -78,11 +73,11 @@ for (let round = 0; round < 4; round++) {
     const some = all.slice(first, first + batch);
     const lines = some.reduce((sum, { texts }) => sum + texts.length, 0);
     for (const [name, run] of Object.entries(contestants)) {
-      const micro = spent(() => some.forEach(run));
+      const micro = processorTime(() => some.forEach(run)).milliseconds * 1000;
       if (round > 0) note(name, micro, lines);
     }
     const few = some.slice(0, 2);
-    const micro = spent(() => few.forEach(plain));
+    const micro = processorTime(() => few.forEach(plain)).milliseconds * 1000;
     if (round > 0)
       note(
         "JSON.parse + checkLedger",
