@@ -1,6 +1,6 @@
 /** The lines of one team, in any order, put together to a ledger that has passed every check, or all that is wrong with them. */
 import { decoded, teamIn, teamKey, type Written } from "../model/json-line";
-import { type Fact, fact, type Ledger } from "../model/ledger";
+import { type Fact, fact, type Ledger, ledgerFormat } from "../model/ledger";
 import { checkLedger, ledgerOf } from "../model/ledger-check";
 import { byCode } from "../model/names";
 import { type Problem, problem } from "../model/problem";
@@ -23,8 +23,8 @@ const isFact = (written: Written): boolean => Object.hasOwn(written, kindKey);
 const beginnings = [
   '{"team":"',
   '{"team": "',
-  '{"format":"zhucun-ledger/1","team":"',
-  '{"format": "zhucun-ledger/1", "team": "',
+  `{"format":"${ledgerFormat}","team":"`,
+  `{"format": "${ledgerFormat}", "team": "`,
 ].map((text) => new TextEncoder().encode(text));
 const [quote, backslash, space] = [0x22, 0x5c, 0x20] as const;
 
