@@ -1,6 +1,6 @@
 /** The stretch of time that an evaluation is about, the facts gathered for it, and how a fact lies to it. FORMAT.md, section 6. */
 import { type Day, earlier, type Period, yearOf } from "../model/calendar";
-import type { Fact, FactOf } from "../model/ledger";
+import { type Fact, type FactOf, forYear } from "../model/ledger";
 import type { Subject } from "../model/misconduct";
 
 /** The stretch of time that an evaluation is about. */
@@ -52,9 +52,6 @@ export interface Gathered {
   readonly waivers: readonly FactOf<"waiver">[];
   readonly corrected: readonly { readonly id: string; readonly by: string }[];
 }
-
-/** Kinds without `for` have none to read. */
-const forYear = (fact: Fact): number | undefined => (fact as { readonly for?: number | undefined }).for; // asked of every fact: a look whether the kind has one costs more
 
 /** The calendar year that a fact belongs to. */
 export const factYear = (fact: Fact): number => forYear(fact) ?? yearOf(fact.day);

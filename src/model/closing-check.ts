@@ -1,13 +1,13 @@
 /** After a year has closed, its record changes only by a correction order. FORMAT.md, section 5. */
 import { addDays, type Day, earlier, yearOf } from "./calendar";
 import type { PlacedFact } from "./correction-check";
-import type { Fact, Ledger } from "./ledger";
+import { type Fact, forYear, type Ledger } from "./ledger";
 import { type Problem, problem } from "./problem";
 import type { Scheme } from "./scheme";
 
 /** The year of the term that a fact belongs to; what lies outside the term belongs to its first or last year. */
 const yearIn = (fact: Fact, { term }: Ledger): number => {
-  const year = ("for" in fact ? fact.for : undefined) ?? yearOf(fact.day);
+  const year = forYear(fact) ?? yearOf(fact.day);
   return Math.min(Math.max(year, yearOf(term.from)), yearOf(term.to));
 };
 

@@ -2,7 +2,7 @@
 import { type Period, yearOf, yearsOf } from "./calendar";
 import { orderProblems } from "./closing-check";
 import type { PlacedFact } from "./correction-check";
-import type { Fact, FactKind, FactOf, Ledger } from "./ledger";
+import { type Fact, type FactKind, type FactOf, forYear, type Ledger } from "./ledger";
 import type { Measure } from "./measures";
 import { idsOf, unknownName } from "./names";
 import { changeProblems } from "./pledge-check";
@@ -21,11 +21,18 @@ const both = (a: Found, b: Found): Found => (a.length === 0 ? b : b.length === 0
 const inFact = (index: number, problems: Found): Found =>
   problems.map((one) => ({ ...one, path: ["facts", index, ...one.path] }));
 
-const withinTerm = (fact: Fact, term: Period): boolean => {
-  if (fact.kind === "withdrawal") return true;
-  if (fact.kind === "colour" && fact.arrival === true) return fact.day <= term.to;
-  const last = fact.kind === "attendance" ? (fact.until ?? fact.day) : fact.day;
-  return fact.day >= term.from && last <= term.to;
+const withinTerm = (fact: Fact, { from, to }: Period): boolean => {
+  const { day } = fact;
+  switch (fact.kind) {
+    case "withdrawal":
+      return true;
+    case "colour":
+      return day <= to && (day >= from || fact.arrival === true);
+    case "attendance":
+      return day >= from && (fact.until ?? day) <= to;
+    default:
+      return day >= from && day <= to;
+  }
 };
 
 const outside = (day: string, key: string, { from, to }: Period): Problem =>
@@ -48,12 +55,11 @@ const dayProblems = (fact: Fact, term: Period): Found => {
 };
 
 const timeProblems = (fact: Fact, { term }: Ledger): Found => {
-  const year = "for" in fact ? fact.for : undefined;
+  const { day, recorded } = fact;
+  const year = forYear(fact);
   return both(
     year === undefined ? dayProblems(fact, term) : yearProblems(year, fact, term),
-    fact.recorded < fact.day
-      ? [problem("recorded-before-day", ["recorded"], { recorded: fact.recorded, day: fact.day })]
-      : none,
+    recorded < day ? [problem("recorded-before-day", ["recorded"], { recorded, day })] : none,
   );
 };
 

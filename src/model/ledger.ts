@@ -151,6 +151,9 @@ export type FactKind = Fact["kind"];
 export const factKinds: readonly FactKind[] = fact.options.map(({ shape }) => shape.kind.value);
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 
+/** The year that a fact says it counts for; kinds without `for` say none. */
+export const forYear = (one: Fact): number | undefined => (one as { readonly for?: number | undefined }).for; // asked of every fact: a look whether the kind has one costs more
+
 const service = z.strictObject({ from: day, to: day.optional() });
 const member = z.strictObject({
   id,
