@@ -6,7 +6,8 @@
  *   tsx --expose-gc --tsconfig test/bench/tsconfig.json test/bench/from-file.ts [teams = 2000] [rounds = 5]
  */
 import { spawnSync } from "node:child_process";
-import { createReadStream, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createReadStream, mkdtempSync, rmSync, statSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { argv, execPath } from "node:process";
@@ -64,7 +65,7 @@ const database = async (): Promise<(() => Promise<void>) | undefined> => {
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 
 try {
-  writeFileSync(file, [...countryOf(teams, facts, "together")].join(""));
+  await writeFile(file, countryOf(teams, facts, "together"));
   const duckdb = await database();
   const contestants: ReadonlyMap<string, () => Promise<void>> = new Map([
     ["JSON.parse alone", parseAll],
