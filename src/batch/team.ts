@@ -1,6 +1,6 @@
 /** The lines of one team, in any order, put together to a ledger that has passed every check, or all that is wrong with them. */
 import { decoded, teamIn, teamKey, type Written } from "../model/json-line";
-import { type Fact, fact, type Ledger, ledgerFormat } from "../model/ledger";
+import { type Fact, fact, type Ledger, ledgerShape } from "../model/ledger";
 import { checkLedger, ledgerOf } from "../model/ledger-check";
 import { byCode } from "../model/names";
 import { type Problem, problem } from "../model/problem";
@@ -18,6 +18,8 @@ export type TeamRead =
 const kindKey = "kind";
 
 const isFact = (written: Written): boolean => Object.hasOwn(written, kindKey);
+
+const { value: ledgerFormat } = ledgerShape.shape.format;
 
 /** How most lines begin: those of facts with their team, those of heads with their format. */
 const beginnings = [

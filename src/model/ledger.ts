@@ -184,12 +184,9 @@ export type Milestone = Frozen<z.output<typeof milestone>>;
 /** Most facts that one ledger may hold. */
 export const mostFacts = 1_000_000;
 
-/** What a ledger calls its own form. */
-export const ledgerFormat = "zhucun-ledger/1";
-
 /** The format of a ledger, as zod reads it. */
 export const ledgerShape = z.strictObject({
-  format: z.literal(ledgerFormat),
+  format: z.literal("zhucun-ledger/1"),
   team: id,
   village: words,
   town: words,

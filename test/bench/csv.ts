@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import papa from "papaparse";
 import type { FactInput, LedgerInput } from "zhucun";
 import { csvRows } from "../../src/cli/read/csv";
+import { processorTime } from "../processor-time";
 import { randomLedger } from "./random-ledger";
 
 /** Reads a CSV text with a line of column names, and says how many facts it has. */
@@ -55,11 +56,6 @@ export const csvOf = (ledgers: readonly LedgerInput[]): string => {
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 
-const processorTime = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-};
-
 /**
  * Milliseconds a megabyte (1,000,000 bytes of UTF-8), by reader.
  * @throws Where a reader finds another number of facts than the first.
@@ -78,7 +74,7 @@ export const timesOf = async (
     globalThis.gc?.();
     const start = processorTime();
     const found = await reader.facts(csv);
-    taken.get(reader.name)?.push((processorTime() - start) / megabytes);
+    taken.get(reader.name)?.push((processorTime() - start) / 1000 / megabytes);
     if (found !== facts) throw new Error(`${reader.name} finds ${found} facts, ${readers[0]?.name} ${facts}`);
   }
   return new Map([...taken].map(([name, times]) => [name, median(times)]));

@@ -9,7 +9,7 @@ import type { Line } from "../../src/batch/line";
 import { teamOf, teamReader } from "../../src/batch/team";
 import { checkLedger } from "../../src/model/ledger-check";
 import { parseScheme } from "../../src/model/scheme-check";
-import { processorTime } from "../processor-time";
+import { timed } from "../processor-time";
 import { randomLedger } from "./random-ledger";
 
 const scheme = parseScheme(parse(readFileSync(new URL("../../rubrics/luojiang/scheme.yaml", import.meta.url), "utf8")));
@@ -64,8 +64,8 @@ const plain = ({ texts }: Team): void => {
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 
 const times = new Map<string, number[]>();
-const note = (name: string, micro: number, lines: number): void => {
-  times.set(name, [...(times.get(name) ?? []), (micro * 1000) / lines]);
+const note = (name: string, milliseconds: number, lines: number): void => {
+  times.set(name, [...(times.get(name) ?? []), (milliseconds * 1_000_000) / lines]);
 };
 const batch = 50;
 for (let round = 0; round < 4; round++) {
@@ -73,15 +73,15 @@ for (let round = 0; round < 4; round++) {
     const some = all.slice(first, first + batch);
     const lines = some.reduce((sum, { texts }) => sum + texts.length, 0);
     for (const [name, run] of Object.entries(contestants)) {
-      const micro = processorTime(() => some.forEach(run)).milliseconds * 1000;
-      if (round > 0) note(name, micro, lines);
+      const { milliseconds } = timed(() => some.forEach(run));
+      if (round > 0) note(name, milliseconds, lines);
     }
     const few = some.slice(0, 2);
-    const micro = processorTime(() => few.forEach(plain)).milliseconds * 1000;
+    const { milliseconds } = timed(() => few.forEach(plain));
     if (round > 0)
       note(
         "JSON.parse + checkLedger",
-        micro,
+        milliseconds,
         few.reduce((sum, { texts }) => sum + texts.length, 0),
       );
   }

@@ -11,7 +11,7 @@ import { checkLedger } from "../../src/model/ledger-check";
 import type { Step } from "../../src/model/problem";
 import { checkScheme } from "../../src/model/scheme-check";
 import { wholeLedger, wholeScheme } from "../model/whole-district";
-import { processorTime } from "../processor-time";
+import { timed } from "../processor-time";
 import { withAt } from "../small-district";
 
 const textPlaces = (value: unknown, path: readonly Step[] = []): (readonly Step[])[] =>
@@ -37,7 +37,7 @@ test.each([
   fc.assert(
     fc.property(fc.constantFrom(...textPlaces(document)), hostileTexts, (path, text) => {
       const edited = withAt(document, path, text);
-      expect(processorTime(() => check(edited)).milliseconds).toBeLessThan(2000);
+      expect(timed(() => check(edited)).milliseconds).toBeLessThan(2000);
     }),
     { numRuns: 400 },
   );
@@ -84,13 +84,13 @@ test("a ledger four times as long takes no more than about four times as long to
       ...(index > 0 ? { corrects: `f${index - 1}`, reason: "again" } : {}),
     }));
   const [short, long] = [2000, 8000].map((count) => ({ ...wholeLedger, facts: facts(count) }));
-  const timed = (document: unknown): number => {
-    const { result, milliseconds } = processorTime(() => checkLedger(document));
+  const spent = (document: unknown): number => {
+    const { result, milliseconds } = timed(() => checkLedger(document));
     expect(result.ok).toBe(true);
     return milliseconds;
   };
   // In turns: what a machine is busy with, and what is not yet warm, meets both.
-  const times = Array.from({ length: 8 }, () => [timed(short), timed(long)] as const);
+  const times = Array.from({ length: 8 }, () => [spent(short), spent(long)] as const);
   const [shortest, longest] = [Math.min(...times.map(([one]) => one)), Math.min(...times.map(([, one]) => one))];
   // Quadratic work would take sixteen times as long; the rest is what a busy machine adds.
   expect(longest / shortest).toBeLessThan(10);

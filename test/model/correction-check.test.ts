@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { FactInput } from "../../src/model/ledger";
 import { checkLedger } from "../../src/model/ledger-check";
-import { processorTime } from "../processor-time";
+import { timed } from "../processor-time";
 import { fact, ledgerInput } from "../small-district";
 
 const count = (id: string, more: Readonly<Record<string, unknown>> = {}): FactInput =>
@@ -105,7 +105,7 @@ describe("a correction is wrong", () => {
 
 describe("law 12: chains and circles of any length are judged at once", () => {
   const within = (milliseconds: number, work: () => void): void => {
-    expect(processorTime(work).milliseconds).toBeLessThan(milliseconds);
+    expect(timed(work).milliseconds).toBeLessThan(milliseconds);
   };
 
   test("a chain of 20,000 corrections", () => {

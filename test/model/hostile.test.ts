@@ -6,7 +6,7 @@ import type { Problem, Step } from "../../src/model/problem";
 import { readShape } from "../../src/model/reading";
 import { checkScheme } from "../../src/model/scheme-check";
 import { byChoice, whole } from "../../src/model/values";
-import { processorTime } from "../processor-time";
+import { timed } from "../processor-time";
 import { withAt } from "../small-district";
 import { placeOf, wholeLedger, wholeScheme } from "./whole-district";
 
@@ -23,7 +23,7 @@ const inFact = (name: string, key: string, value: unknown): string[] => {
 
 describe("law 12: hostile documents", () => {
   const quickly = <T>(work: () => T): T => {
-    const { result, milliseconds } = processorTime(work);
+    const { result, milliseconds } = timed(work);
     expect(milliseconds).toBeLessThan(5000);
     return result;
   };

@@ -1,4 +1,4 @@
-/** Bytes and lines of files, read piece by piece. */
+/** Bytes and lines of files, read piece by piece, into Buffers: they look for line feeds three times as fast as other bytes do. */
 import { closeSync, openSync, readSync } from "node:fs";
 import { open } from "node:fs/promises";
 import type { Line } from "../line";
@@ -42,7 +42,6 @@ export const split = (
   settle: (bytes: Uint8Array) => void,
 ): void => {
   const handle = at(path, () => openSync(path, "r"));
-  // Buffers look for line feeds three times as fast as other bytes do.
   const bytes = Buffer.allocUnsafe(Math.min(piece, to - from));
   try {
     for (let place = from; place < to; ) {
@@ -59,11 +58,11 @@ export const split = (
   }
 };
 
-let room = new Uint8Array(0);
+let room = Buffer.alloc(0);
 
 /** A file as a whole, good until the next one is read: one piece of memory serves all, and leaves nothing to clean up. */
 export const wholeIn = (path: string, size: number): Uint8Array => {
-  if (room.length < size) room = new Uint8Array(size);
+  if (room.length < size) room = Buffer.allocUnsafe(size);
   const handle = at(path, () => openSync(path, "r"));
   try {
     for (let done = 0; done < size; ) {
@@ -83,7 +82,7 @@ const decoder = new TextDecoder();
 /** The lines of a file that we wrote ourselves, as texts, one after another. */
 export function* textLines(path: string): Generator<string> {
   const handle = at(path, () => openSync(path, "r"));
-  const buffer = new Uint8Array(small);
+  const buffer = Buffer.allocUnsafe(small);
   const lines = lineTaker(path, { most: Number.MAX_SAFE_INTEGER });
   const textOf = ({ bytes, from, to }: Line): string => decoder.decode(bytes.subarray(from, to));
   try {

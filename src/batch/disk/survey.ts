@@ -112,7 +112,7 @@ const cutBehind = (file: string, path: string, mark: Mark, to: number): Mark | u
   const { push, cut } = cutFinder(file, mark);
   try {
     for (let place = mark.offset; place < to && cut() === undefined; ) {
-      const bytes = new Uint8Array(Math.min(64 * 1024, to - place));
+      const bytes = Buffer.allocUnsafe(Math.min(64 * 1024, to - place));
       const got = at(path, () => readSync(handle, bytes, 0, bytes.length, place));
       if (got === 0) break;
       push(bytes.subarray(0, got));

@@ -1,5 +1,6 @@
 /** What each contestant of the comparison is: how it gets its inputs from ledgers, how it scores them, and what it says. */
 import type { Ledger } from "zhucun";
+import { processorTime } from "../../processor-time";
 import type { Inputs } from "./inputs";
 
 /** One team's year in hundredths of a point: the 39 items in the order of the rubric (null: nothing to score), and the total. */
@@ -46,12 +47,6 @@ export interface Entrant
   /** The points that it gives to teams whose items are measured like this; undefined for those that read facts. */
   readonly points: ((teams: readonly Inputs[]) => Promise<readonly Points[]>) | undefined;
 }
-
-/** Of this process with all its threads: what else runs on the machine does not count, and more threads are no way round. */
-const processorTime = (): number => {
-  const { user, system } = process.cpuUsage();
-  return user + system;
-};
 
 /** Enters a contestant. */
 export const entrantOf = <Read, Answer>(contestant: Contestant<Read, Answer>): Entrant => {
