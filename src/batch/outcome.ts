@@ -33,7 +33,7 @@ export const evaluator = (schemes: Schemes, question: Question): ((run: Run) => 
     const found = read(lines);
     if (!found.ok) return { ok: false, team, problems: found.problems, facts: 0 };
     const outcome = ask(schemes, found.ledger, question);
-    if (outcome.ok) return { ...outcome, facts: found.ledger.facts.length };
+    if (outcome.ok) return { facts: found.ledger.facts.length, ...outcome };
     const [first] = lines;
     const place = first === undefined ? {} : placeOf(first);
     return { ...outcome, problems: outcome.problems.map((one) => ({ ...one, ...place })), facts: 0 };

@@ -32,12 +32,15 @@ const categoriesRead = (scheme: Scheme): ReadonlySet<string> => {
 export const keptBy = (scheme: Scheme): ((evaluation: Evaluation) => Kept) => {
   const [slim, wanted, voted] = [rankedBy(scheme), categoriesRead(scheme), votesRead(scheme)];
   return (evaluation) => {
-    const { scheme: _, semantics: __, categories, items, ...rest } = slim(evaluation);
+    const { scheme: _, semantics: __, ...kept } = slim(evaluation);
     return {
-      ...rest,
-      categories: categories.filter(({ id }) => wanted.has(id)),
-      items: items.map(({ id, points, outOf, why, measurement }) => ({
-        ...{ id, points, outOf, why },
+      ...kept,
+      categories: kept.categories.filter(({ id }) => wanted.has(id)),
+      items: kept.items.map(({ id, points, outOf, why, measurement }) => ({
+        id,
+        points,
+        outOf,
+        why,
         measurement: withoutTrace(measurement, voted.has(id)),
       })),
     };
@@ -47,5 +50,5 @@ export const keptBy = (scheme: Scheme): ((evaluation: Evaluation) => Kept) => {
 /** Makes a kept team whole again. */
 export const rankedFrom = (scheme: Scheme): ((kept: Kept) => Ranked) => {
   const { stamp } = planOf(scheme);
-  return (kept) => ({ ...kept, scheme: stamp, semantics });
+  return (kept) => ({ scheme: stamp, semantics, ...kept });
 };

@@ -26,10 +26,20 @@ const pointsOf = (all: readonly Pointed[]): Record<string, Decimal | null> =>
 
 export const rowOf = (evaluation: Evaluation): Row => {
   const { team, village, town, total, base, bonus, deduction, naturalGrade, grade, gradeState } = evaluation;
+  const [categories, items] = [pointsOf(evaluation.categories), pointsOf(evaluation.items)];
   return {
-    ...{ team, village, town, total, base, bonus, deduction, naturalGrade, grade, gradeState },
-    categories: pointsOf(evaluation.categories),
-    items: pointsOf(evaluation.items),
+    team,
+    village,
+    town,
+    total,
+    base,
+    bonus,
+    deduction,
+    naturalGrade,
+    grade,
+    gradeState,
+    categories,
+    items,
   };
 };
 

@@ -22,8 +22,8 @@ import { type Bound, boundOf, type Plan, type PlannedCategory } from "./plan";
 type Note = (change: Adjustment) => void;
 type Place = Pick<Adjustment, "scope" | "id">;
 
-const changed = (place: Place, rule: Adjustment["rule"], from: Exact, to: Exact, note: Note): Exact => {
-  if (compare(from, to) !== 0) note({ ...place, rule, from: exactText(from), to: exactText(to) });
+const changed = ({ scope, id }: Place, rule: Adjustment["rule"], from: Exact, to: Exact, note: Note): Exact => {
+  if (compare(from, to) !== 0) note({ scope, id, rule, from: exactText(from), to: exactText(to) });
   return to;
 };
 

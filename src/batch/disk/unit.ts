@@ -33,7 +33,10 @@ const entriesBy = ({ full, ranked, scheme, strict }: Job) => {
     }
     const { team, evaluation, facts } = outcome;
     return {
-      ...{ team, places, facts, problem: "" },
+      team,
+      places,
+      facts,
+      problem: "",
       row: JSON.stringify(written(evaluation)),
       ranked: ranked ? JSON.stringify(keep(evaluation)) : "",
       grade: gradeName(evaluation),
