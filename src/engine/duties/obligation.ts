@@ -15,27 +15,37 @@ export const stateOf = (needed: number, given: readonly DoneRef[], due: Day, asO
   return given.some(({ late }) => late) ? "late" : "done";
 };
 
-/** An obligation with what was given to it. */
-export const settled = (one: Unsettled, performed: readonly DoneRef[], asOf: Day): Obligation => ({
-  ...one,
-  state: stateOf(one.needed, performed, one.due, asOf),
-  why: null,
-  done: performed.reduce((total, { times }) => total + times, 0),
-  performed,
-  shown: null,
-  facts: [],
-});
-
-/** An obligation that is not owed, with the reason. */
-export const notOwed = (one: Unsettled, why: Obligation["why"], facts: Obligation["facts"]): Obligation => ({
-  ...one,
-  state: "not-applicable",
+/** Written key by key: for each object that gets keys behind a spread, V8 makes a new shape. */
+const inState = (
+  { duty, team, member, occasion, from, to, due, needed }: Unsettled,
+  { state, why, done, performed, facts }: Omit<Obligation, keyof Unsettled | "shown">,
+): Obligation => ({
+  duty,
+  team,
+  member,
+  occasion,
+  from,
+  to,
+  due,
+  needed,
+  state,
   why,
-  done: 0,
-  performed: [],
+  done,
+  performed,
   shown: null,
   facts,
 });
+
+/** An obligation with what was given to it. */
+export const settled = (one: Unsettled, performed: readonly DoneRef[], asOf: Day): Obligation => {
+  const state = stateOf(one.needed, performed, one.due, asOf);
+  const done = performed.reduce((total, { times }) => total + times, 0);
+  return inState(one, { state, why: null, done, performed, facts: [] });
+};
+
+/** An obligation that is not owed, with the reason. */
+export const notOwed = (one: Unsettled, why: Obligation["why"], facts: Obligation["facts"]): Obligation =>
+  inState(one, { state: "not-applicable", why, done: 0, performed: [], facts });
 
 type Placed = Pick<Obligation, "due" | "from" | "team" | "member" | "occasion">;
 

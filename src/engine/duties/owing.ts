@@ -60,7 +60,7 @@ const everyPart = (duty: Duty, cadence: Every, owing: Owing): Obligation[] => {
   const done = byTarget(duty.per, recorded.performed(bearer.body.id, duty.id));
   return targetsOf(duty, bearer).flatMap((target) => {
     const parts = partsOf(cadence, target, exemptions, asOf);
-    const owed = parts.filter(({ why }) => why === null).map((part) => ({ ...part, needed: cadence.times }));
+    const owed = parts.filter(({ why }) => why === null).map((part) => ({ needed: cadence.times, ...part }));
     const given = allot(owed, done.get(keyOf(target.team, target.member)) ?? []);
     const byFrom = new Map(owed.map(({ from }, index) => [from, given[index] ?? []]));
     return parts.map(({ from, to, due, why, exempt }) => {

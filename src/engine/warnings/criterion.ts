@@ -103,7 +103,8 @@ const walkBack = (when: Walk, measure: Measure["kind"] | null, look: Look, step:
     const scored = look.item(when.item, part, when.every);
     const value = measuredValue(scored);
     const counts = value === undefined ? null : step(value);
-    parts.unshift({ ...part, value: value === undefined ? null : exactText(value), counts });
+    const { from, to } = part;
+    parts.unshift({ from, to, value: value === undefined ? null : exactText(value), counts });
     if (value !== undefined) {
       valued++;
       facts.unshift([...factsOf(scored)]);

@@ -108,7 +108,7 @@ const triesFor = (scheme: Scheme, ledger: Ledger, { trials }: Ready, kept: Kept 
 const colourKept = (part: Period, look: Look, criteria: readonly CriterionResult[], ready: Ready): KeptColour => {
   const { rules, places } = ready;
   const colour = isRecorded(rules, part, look) ? colourOf(rules, places, criteria) : null;
-  return { ...part, colour, criteria: held(criteria).map(({ id }) => id) };
+  return { from: part.from, to: part.to, colour, criteria: held(criteria).map(({ id }) => id) };
 };
 
 const earlierParts = (before: readonly KeptColour[], term: Period): KeptColour[] =>

@@ -67,7 +67,7 @@ export const lookFrom = (
   day: Day,
   asked: Omit<Stand, "asOf">,
 ): Look => {
-  const stand: Stand = { ...asked, asOf: day };
+  const stand: Stand = { asOf: day, ...asked };
   const { term } = ledger;
   const year = overlap(calendarYear(yearOf(day)), term) ?? { from: day, to: day };
   const standing = kept(() => standingOver(scheme, ledger, year, stand));
