@@ -43,7 +43,7 @@ const writer = (seed: number, year: number) => {
   const add = (fact: Written<FactInput>, day = dayAfter(`${year}-01-01`, upTo(364))) => {
     // Whatever the day of recording is: an order changes no result.
     const common = { id: `f${facts.length}`, day, recorded: dayAfter(day, upTo(9)), by: "台账员", order: "令1" };
-    facts.push({ ...common, ...fact } as FactInput); // each caller writes one kind in full
+    facts.push(Object.assign(common, fact) as FactInput); // each caller writes one kind in full
   };
   const some = (number: number, write: () => void): void => {
     for (let times = 0; times < number; times++) write();
