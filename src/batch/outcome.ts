@@ -33,7 +33,6 @@ export const evaluator = (schemes: Schemes, question: Question): ((run: Run) => 
     const found = read(lines);
     if (!found.ok) return { ok: false, team, problems: found.problems, facts: 0 };
     const outcome = ask(schemes, found.ledger, question);
-    // What has many keys stands last: V8 makes a new shape for every object that gets keys behind a spread.
     if (outcome.ok) return { facts: found.ledger.facts.length, ...outcome };
     const [first] = lines;
     const place = first === undefined ? {} : placeOf(first);

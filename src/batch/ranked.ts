@@ -47,7 +47,7 @@ export const keptBy = (scheme: Scheme): ((evaluation: Evaluation) => Kept) => {
   };
 };
 
-/** Makes a kept team whole again. What was kept stands last: V8 makes a new shape for every object that gets keys behind a spread. */
+/** Makes a kept team whole again. */
 export const rankedFrom = (scheme: Scheme): ((kept: Kept) => Ranked) => {
   const { stamp } = planOf(scheme);
   return (kept) => ({ scheme: stamp, semantics, ...kept });

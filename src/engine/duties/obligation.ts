@@ -15,7 +15,7 @@ export const stateOf = (needed: number, given: readonly DoneRef[], due: Day, asO
   return given.some(({ late }) => late) ? "late" : "done";
 };
 
-/** Written key by key: for each object that gets keys behind a spread, V8 makes a new shape. */
+/** An obligation as it stands; what attendance shows of it, `owing.ts` adds. */
 const inState = (
   { duty, team, member, occasion, from, to, due, needed }: Unsettled,
   { state, why, done, performed, facts }: Omit<Obligation, keyof Unsettled | "shown">,
