@@ -333,11 +333,18 @@ export const exactText = (x: Exact): string => {
   return (isSmall(x) ? smallText(x) : undefined) ?? largeText(large(x));
 };
 
+/** Whole numbers of so many characters are safe. */
+const surelySafe = 15;
+
 /** Reads an exact text back: the inverse of `exactText`. */
 export const exactFrom = (text: string): Exact => {
-  const [n = "0", d] = text.split("/");
-  if (d !== undefined) return settle(BigInt(n), BigInt(d));
-  const [whole = "0", rest = ""] = n.split(".");
+  const slash = text.indexOf("/");
+  if (slash >= 0) {
+    const [n, d] = [text.slice(0, slash), text.slice(slash + 1)];
+    return Math.max(n.length, d.length) <= surelySafe ? ratio(Number(n), Number(d)) : settle(BigInt(n), BigInt(d));
+  }
+  if (text.length <= surelySafe) return digitsOf(text);
+  const [whole = "0", rest = ""] = text.split(".");
   return settle(BigInt(whole + rest), 10n ** BigInt(rest.length));
 };
 

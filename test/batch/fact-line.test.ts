@@ -4,8 +4,6 @@
  * Seen to fail, each put in on purpose in a copy: a key that no kind takes any more; a default that is not the shape's; scalars told apart
  * by their hash and length alone; every line kept.
  */
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { luojiang } from "../../rubrics/luojiang";
 import { factIn } from "../../src/batch/fact-line";
@@ -17,6 +15,7 @@ import { type FactInput, fact, factKinds } from "../../src/model/ledger";
 import { readShape } from "../../src/model/reading";
 import { randomLedger } from "../bench/random-ledger";
 import { worldOn } from "../cli/world";
+import { heldBytes } from "../heap";
 import { damaged } from "./mutations";
 import { file, linesOf } from "./written";
 
@@ -205,9 +204,6 @@ describe("a line that is not plain", () => {
 describe("a great many damaged lines", () => {
   const number = Number(process.env["FUZZ_LINES"] ?? 20_000);
 
-  setFlagsFromString("--expose-gc");
-  const collect: () => void = runInNewContext("gc");
-
   /** Numbers that look like chance, the same each time. */
   const chances = () => {
     let state = 7;
@@ -240,10 +236,7 @@ describe("a great many damaged lines", () => {
         expect([told, teamOf(line), full.ok ? full.value : full.problems]).toStrictEqual([[], team, read]);
         plain++;
       }
-      if (done % Math.ceil(number / 10) === 0) {
-        collect();
-        held.push(process.memoryUsage().heapUsed);
-      }
+      if (done % Math.ceil(number / 10) === 0) held.push(heldBytes());
     }
     expect(plain).toBeGreaterThan(number / 50);
     expect(plain).toBeLessThan(number);

@@ -62,7 +62,7 @@ const run = async (options: BatchOptions, work: string, began: () => void): Prom
   const { head } = begun.plan;
   const kept = keepsRanked(options);
   const entries = merged(parts.map(entriesIn));
-  return publish(entries, { out, head, scheme, keepsRanked: kept, lines, unread, tell: tell.reach });
+  return publish(entries, { out, work, head, scheme, keepsRanked: kept, lines, unread, tell: tell.reach });
 };
 
 /** A batch that is whole already, its files as they were written: the same inputs and options give nothing new. */

@@ -5,7 +5,7 @@ import type { Problem } from "../../model/problem";
 import type { Line } from "../line";
 import { splitter } from "../split";
 import { at } from "./failure";
-import { wholeIn } from "./read";
+import { bytesIn } from "./read";
 import { writeWhole } from "./write";
 
 const [space, refusal] = [0x20, 0x21] as const;
@@ -75,6 +75,6 @@ export const readBucket = (
     }
   };
   const { push, end } = splitter(path, unwrap, { most: Number.MAX_SAFE_INTEGER });
-  push(wholeIn(path, bytes));
+  push(bytesIn(path, 0, bytes));
   end();
 };

@@ -10,6 +10,7 @@ import { Stopped } from "./failure";
 import { type Counts, type Head, type Manifest, manifestFile } from "./manifest";
 import { parquetSink } from "./parquet";
 import { textLines } from "./read";
+import { onDisk } from "./sort";
 import type { Seen } from "./survey";
 import { csvSink, ndjsonSink, type Sink } from "./table";
 import { type Target, target, writeWhole } from "./write";
@@ -23,6 +24,8 @@ export const rankingFile = "ranking.ndjson";
 /** What is to be published. */
 export interface Publishing {
   readonly out: string;
+  /** The working folder. */
+  readonly work: string;
   readonly head: Head;
   readonly scheme: Scheme;
   /** Whether what a ranking reads is written out. */
@@ -81,9 +84,9 @@ function* keptIn(path: string, scheme: Scheme): Generator<Ranked> {
   for (const line of textLines(path)) yield whole(JSON.parse(line));
 }
 
-const ranking = (scheme: Scheme, kept: string, path: string): Omit<Seen, "name"> => {
+const ranking = (scheme: Scheme, kept: string, path: string, work: string): Omit<Seen, "name"> => {
   try {
-    const { kind, year, teams } = decideField(scheme, keptIn(kept, scheme));
+    const { kind, year, teams } = decideField(scheme, keptIn(kept, scheme), {}, onDisk(work));
     const lines = function* (): Generator<string> {
       for (const team of teams()) yield `${JSON.stringify({ kind, year, ...team })}\n`;
     };
@@ -141,12 +144,12 @@ const writeAll = async (entries: Iterable<Entry>, names: readonly string[], publ
 
 /** Writes all files of an output. */
 export const publish = async (entries: Iterable<Entry>, publishing: Publishing): Promise<Manifest> => {
-  const { out, head, scheme, keepsRanked, lines, unread, facts } = publishing;
+  const { out, work, head, scheme, keepsRanked, lines, unread, facts } = publishing;
   const names = [`${resultsFile}.${head.options.format}`, problemsFile, ...(keepsRanked ? [keptFile] : [])];
   const { counting, written } = await writeAll(entries, names, publishing);
   const outputs: Seen[] = written.map((one, index) => ({ name: names[index] ?? "", ...one }));
   if (head.options.rank)
-    outputs.push({ name: rankingFile, ...ranking(scheme, join(out, keptFile), join(out, rankingFile)) });
+    outputs.push({ name: rankingFile, ...ranking(scheme, join(out, keptFile), join(out, rankingFile), work) });
   const counts = counting.counts({ lines, unread, facts: facts ?? counting.sums.facts });
   const manifest: Manifest = { ...head, counts, outputs };
   writeWhole(join(out, manifestFile), [`${JSON.stringify(manifest, null, 2)}\n`]);

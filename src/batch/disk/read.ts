@@ -60,13 +60,14 @@ export const split = (
 
 let room = Buffer.alloc(0);
 
-/** A file as a whole, good until the next one is read: one piece of memory serves all, and leaves nothing to clean up. */
-export const wholeIn = (path: string, size: number): Uint8Array => {
+/** What stands from one place of a file to another, good until the next is read: one piece of memory serves all, and leaves nothing to clean up. */
+export const bytesIn = (path: string, from: number, to: number): Uint8Array => {
+  const size = to - from;
   if (room.length < size) room = Buffer.allocUnsafe(size);
   const handle = at(path, () => openSync(path, "r"));
   try {
     for (let done = 0; done < size; ) {
-      const got = at(path, () => readSync(handle, room, done, size - done, done));
+      const got = at(path, () => readSync(handle, room, done, size - done, from + done));
       if (got === 0) return room.subarray(0, done);
       done += got;
     }
@@ -76,8 +77,11 @@ export const wholeIn = (path: string, size: number): Uint8Array => {
   }
 };
 
-const small = 32 * 1024;
+const small = 16 * 1024;
 const decoder = new TextDecoder();
+
+/** The text of a stretch of a file that we wrote ourselves. */
+export const textIn = (path: string, from: number, to: number): string => decoder.decode(bytesIn(path, from, to));
 
 /** The lines of a file that we wrote ourselves, as texts, one after another. */
 export function* textLines(path: string): Generator<string> {

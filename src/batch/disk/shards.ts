@@ -211,7 +211,7 @@ export const mergeBatches = async (options: MergeOptions): Promise<Ended> =>
     const unread = counts.reduce((sum, one) => sum + one.unread, 0);
     const tell = (done: number): void => onProgress({ stage: "merge", done, of: undefined, teams: 0, facts: 0 });
     const entries = merged(shards.map(entriesOf), twice);
-    const manifest = await publish(entries, { out, head, scheme, keepsRanked: rank, lines, unread, facts, tell });
+    const manifest = await publish(entries, { out, work, head, scheme, keepsRanked: rank, lines, unread, facts, tell });
     rmSync(work, { recursive: true, force: true });
     sweep(out);
     return manifest;

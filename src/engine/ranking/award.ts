@@ -2,6 +2,7 @@
 import type { Decision, PlaceState, Tie } from "../../model/answer/ranking";
 import { groupAt, type Key } from "./order";
 import type { PreparedRules } from "./rules";
+import { type Sorted, stretch } from "./sorted";
 
 /** What a contest in one pool is decided by, beside its candidates. */
 export interface Terms {
@@ -55,11 +56,11 @@ const undecided: ReadonlyMap<string, Awarded> = new Map();
 const decidedBy = ({ id, teams }: Decision, places: number): ReadonlyMap<string, Awarded> =>
   new Map(teams.map((team, at) => [team, { state: at < places ? "decided" : "no-place", decision: id }]));
 
-const cutOf = (sorted: readonly Key[], quota: number, { decisions }: Terms, rules: PreparedRules): Cut => {
+const cutOf = (sorted: Sorted<Key>, quota: number, { decisions }: Terms, rules: PreparedRules): Cut => {
   if (sorted.length <= quota) return { from: sorted.length, to: sorted.length, tie: undefined, decided: undecided };
   const [from, to] = quota === 0 ? [0, 0] : groupAt(sorted, quota - 1, rules);
   if (to <= quota) return { from: quota, to: quota, tie: undefined, decided: undecided };
-  const teams = sorted.slice(from, to).map(({ team }) => team);
+  const teams = [...stretch(sorted, from, to)].map(({ team }) => team);
   const decision = decisions.size === 0 ? undefined : decisions.get(teamsKey(teams));
   const decided = decision === undefined ? undecided : decidedBy(decision, quota - from);
   return { from, to, tie: { teams, decision: decision?.id ?? null }, decided };
@@ -115,8 +116,8 @@ const onTop = (candidates: readonly Key[], terms: Terms, published: Published, r
 };
 
 /** Awards the places of one contest to its candidates, who are sorted. */
-export const award = (candidates: readonly Key[], terms: Terms, rules: PreparedRules): Award => {
-  if (terms.published !== undefined) return onTop(candidates, terms, terms.published, rules);
+export const award = (candidates: Sorted<Key>, terms: Terms, rules: PreparedRules): Award => {
+  if (terms.published !== undefined) return onTop([...candidates], terms, terms.published, rules);
   const cut = cutOf(candidates, terms.quota, terms, rules);
   return {
     stateOf: (team, at) => inCut(cut, team, at),

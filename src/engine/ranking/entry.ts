@@ -80,11 +80,14 @@ const once = <T>() => {
   };
 };
 
+/** How a team stands that takes part in no contest. */
+const outside: readonly Suit[] = [];
+
 /** How a team stands to each contest: the same for all teams of one grade under the same caps that lack the same conditions. */
 const suitsBy = (rules: PreparedRules) => {
   const shared = once<readonly Suit[]>();
   return (given: Ranked): readonly Suit[] => {
-    if (given.gradeState !== "fixed" || given.kind === "daily") return [];
+    if (given.gradeState !== "fixed" || given.kind === "daily") return outside;
     const contests = rules.contests[given.kind];
     const failing = contests.map((contest) => failed(contest, given, rules));
     const { kind, grade, naturalGrade, caps } = given;

@@ -1,6 +1,6 @@
 /** The field of a ranking: evaluations that can be compared, by pool, in their order; and the contests of each pool. */
 import type { Decision, Pool, Ranked, Standing } from "../../model/answer/ranking";
-import { unknownName } from "../../model/names";
+import { byCode, unknownName } from "../../model/names";
 import { exactText, floorOf, multiply, ratio } from "../../model/points";
 import { InvalidInputError, type Problem, problem } from "../../model/problem";
 import { semantics } from "../../model/scheme";
@@ -8,22 +8,43 @@ import { type Award, award, type Published, teamsKey } from "./award";
 import { type Entry, suits } from "./entry";
 import { inPlace, type Key } from "./order";
 import type { Contest, PreparedRules } from "./rules";
+import { chosen, type Sorted, stretch } from "./sorted";
 
 /** One pool with its teams: those with a fixed grade in their order, and the others. */
 export interface PoolField {
   readonly id: string;
-  readonly sorted: readonly Entry[];
-  readonly others: readonly Entry[];
+  readonly sorted: Sorted<Entry>;
+  readonly others: Sorted<Entry>;
+  /** How many of the others have an open grade. */
+  readonly open: number;
 }
 
 /** One contest in one pool, decided. */
 export interface Held {
   readonly contest: Contest;
   readonly quota: number;
-  readonly candidates: readonly Entry[];
+  /** The places of its candidates among the teams of the pool that have a fixed grade. */
+  readonly places: readonly number[];
+  readonly candidates: Sorted<Entry>;
   readonly published: Published | undefined;
   readonly award: Award;
 }
+
+/** How the teams of a field are held while they are ranked. */
+export interface Holding {
+  /** Whether a team was there before; each is asked for once. */
+  readonly isAgain: (team: string) => boolean;
+  readonly sorted: (entries: Iterable<Entry>, compare: (a: Entry, b: Entry) => number) => Sorted<Entry>;
+}
+
+/** Holds all of them. */
+export const inMemory = (): Holding => {
+  const seen = new Set<string>();
+  return {
+    isAgain: (team) => seen.size === seen.add(team).size,
+    sorted: (entries, compare) => [...entries].sort(compare),
+  };
+};
 
 /** What all evaluations of a ranking must share. */
 const unlike = (one: Ranked, first: Ranked, hash: string): "scheme" | "kind" | "year" | "semantics" | undefined => {
@@ -34,8 +55,7 @@ const unlike = (one: Ranked, first: Ranked, hash: string): "scheme" | "kind" | "
 };
 
 /** Whether evaluations can be ranked together, one after another; `end` refuses those that cannot, and two of one team. */
-export const fieldCheck = ({ stamp }: PreparedRules) => {
-  const seen = new Set<string>();
+export const fieldCheck = ({ stamp }: PreparedRules, isAgain: Holding["isAgain"]) => {
   const problems: Problem[] = [];
   let first: Ranked | undefined;
   let index = 0;
@@ -44,9 +64,8 @@ export const fieldCheck = ({ stamp }: PreparedRules) => {
     first ??= one;
     const what = unlike(one, first, stamp.hash);
     if (what !== undefined) problems.push(problem("not-comparable", ["evaluations", index], { team: one.team, what }));
-    if (seen.has(one.team))
+    if (isAgain(one.team))
       problems.push(problem("duplicate-name", ["evaluations", index, "team"], { name: one.team, thing: "team" }));
-    seen.add(one.team);
     index += 1;
     return problems.length === 0;
   };
@@ -83,30 +102,48 @@ export const decisionsBy = (decisions: readonly Decision[], { rules }: PreparedR
 };
 
 const isFixed = ({ gradeState }: Entry): boolean => gradeState === "fixed";
-const byTeam = (a: Entry, b: Entry): number => (a.team < b.team ? -1 : 1);
 
-/** Entries by pool, the pools by name. */
-export const poolsOf = (entries: readonly Entry[], rules: PreparedRules): PoolField[] => {
-  const byPool = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const pool = byPool.get(entry.pool);
-    if (pool === undefined) byPool.set(entry.pool, [entry]);
-    else pool.push(entry);
+/** The order of a field: pools by name, in each the teams with a fixed grade as they stand, then the others by name. */
+export const inField = (a: Entry, b: Entry, rules: PreparedRules): number => {
+  const order = byCode(a.pool, b.pool) || Number(isFixed(b)) - Number(isFixed(a));
+  if (order !== 0) return order;
+  return isFixed(a) ? inPlace(a, b, rules) : byCode(a.team, b.team);
+};
+
+/** How many teams of a pool have which state, and where the first of them stands. */
+type Begun = { readonly id: string; readonly from: number } & Record<Entry["gradeState"], number>;
+
+/** The pools of a field that is in its order. */
+export const poolsOf = (field: Sorted<Entry>): PoolField[] => {
+  const begun: Begun[] = [];
+  let last: Begun | undefined;
+  let from = 0;
+  for (const { pool, gradeState } of field) {
+    if (last?.id !== pool) {
+      last = { id: pool, from, fixed: 0, open: 0, none: 0 };
+      begun.push(last);
+    }
+    last[gradeState] += 1;
+    from += 1;
   }
-  return [...byPool]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, members]) => ({
-      id,
-      sorted: members.filter(isFixed).sort((a, b) => inPlace(a, b, rules)),
-      others: members.filter((entry) => !isFixed(entry)).sort(byTeam),
-    }));
+  return begun.map((one) => {
+    const others = one.from + one.fixed;
+    return {
+      id: one.id,
+      sorted: stretch(field, one.from, others),
+      others: stretch(field, others, others + one.open + one.none),
+      open: one.open,
+    };
+  });
 };
 
 /** How many teams of a pool have which state. */
-export const countsOf = ({ sorted, others }: PoolField): Pick<Pool, "fixed" | "open" | "none" | "size"> => {
-  const open = others.filter(({ gradeState }) => gradeState === "open").length;
-  return { fixed: sorted.length, open, none: others.length - open, size: sorted.length + open };
-};
+export const countsOf = ({ sorted, others, open }: PoolField): Pick<Pool, "fixed" | "open" | "none" | "size"> => ({
+  fixed: sorted.length,
+  open,
+  none: others.length - open,
+  size: sorted.length + open,
+});
 
 /** The rate of the pool rounded down, or the minimum that the rule writes; never more than the pool. */
 export const quotaOf = ({ rate, rule }: Contest, size: number): number => {
@@ -119,11 +156,11 @@ export const publishedOf = (
   place: string,
   standing: Standing | null,
   members: ReadonlySet<string>,
-  candidates: readonly Key[],
+  candidates: Iterable<Key>,
 ): Published | undefined => {
   if (standing === null) return undefined;
   const holders = standing.holders.filter((one) => one.place === place && members.has(one.team));
-  const can = new Set(candidates.map(({ team }) => team));
+  const can = new Set([...candidates].map(({ team }) => team));
   const lost = holders.filter(({ team }) => !can.has(team));
   const over = lost.filter(({ publicity }) => publicity === "over").length;
   return {
@@ -144,7 +181,13 @@ export const hold = (
   standing: Standing | null,
   rules: PreparedRules,
 ): Held => {
-  const candidates = sorted.filter((entry) => suits(entry, at));
+  const places: number[] = [];
+  let place = 0;
+  for (const entry of sorted) {
+    if (suits(entry, at)) places.push(place);
+    place += 1;
+  }
+  const candidates = chosen(sorted, places);
   const members = standing === null ? new Set<string>() : new Set([...sorted, ...others].map(({ team }) => team));
   const published = publishedOf(contest.rule.id, standing, members, candidates);
   const quota = quotaOf(contest, size);
@@ -152,6 +195,7 @@ export const hold = (
   return {
     contest,
     quota,
+    places,
     candidates,
     published,
     award: award(candidates, { quota, decisions: own, published }, rules),

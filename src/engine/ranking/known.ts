@@ -1,8 +1,7 @@
 /** What is kept of a ranking for questions that follow: each pool's teams and candidates in their order. From the ranking alone, where it came from elsewhere. */
 import type { RankedTeam, Ranking } from "../../model/answer/ranking";
-import { exactOf } from "../../model/points";
+import { exactFrom, exactOf } from "../../model/points";
 import type { Key } from "./order";
-import { exactIn } from "./rules";
 
 export interface KnownPool {
   /** Where its teams begin in the ranking. */
@@ -24,7 +23,7 @@ export const remember = (ranking: Ranking, pools: readonly KnownPool[]): Ranking
 const keyOf = ({ team, total, ties }: RankedTeam): Key => ({
   team,
   total: exactOf(total),
-  ties: ties.map((value) => (value === null ? undefined : exactIn(value))),
+  ties: ties.map((value) => (value === null ? undefined : exactFrom(value))),
 });
 
 const isCandidate = ({ places }: RankedTeam, contest: number): boolean => {

@@ -16,15 +16,17 @@ import { eligible, type Published, roomOf } from "./award";
 import type { Entry } from "./entry";
 import { byTies, inPlace, type Key } from "./order";
 import type { PreparedRules } from "./rules";
+import type { Sorted } from "./sorted";
 
 /** Whom a team must stand strictly before to have a place: a team, nobody, or it cannot. */
 export type Bar = Key | "nobody" | "impossible";
 
-/** The candidate at which a list is used up, the team itself left out. */
-const barIn = (sorted: readonly Key[], places: number, own: number | undefined): Bar => {
-  if (places === 0) return "impossible";
-  const at = own !== undefined && own < places ? places : places - 1;
-  return sorted[at] ?? "nobody";
+/** The candidate at which a list is used up for a team at a place of it, the team itself left out; below zero it is not in the list. */
+const barIn = (sorted: Sorted<Key>, places: number): ((own: number) => Bar) => {
+  if (places === 0) return () => "impossible";
+  const last: Bar = sorted.at(places - 1) ?? "nobody";
+  const next: Bar = sorted.at(places) ?? "nobody";
+  return (own) => (own >= 0 && own < places ? next : last);
 };
 
 /** The easier of two bars. */
@@ -37,23 +39,26 @@ const easier = (a: Bar, b: Bar, rules: PreparedRules): Bar => {
 const placesIn = (sorted: readonly Key[]): ReadonlyMap<string, number> =>
   new Map(sorted.map(({ team }, at) => [team, at]));
 
-/** Finds each team's bar in one contest. */
+/** Finds the bar in one contest of a team that stands at a place of its candidates; below zero it is none of them. */
 export const barsOf = (
-  candidates: readonly Entry[],
+  candidates: Sorted<Entry>,
   quota: number,
   published: Published | undefined,
   rules: PreparedRules,
-): ((team: string) => Bar) => {
-  const own = placesIn(candidates);
-  if (published === undefined) return (team) => barIn(candidates, quota, own.get(team));
-  const { whole, free } = roomOf(candidates, quota, published);
-  const rest = eligible(candidates, published);
+): ((team: string, own: number) => Bar) => {
+  if (published === undefined) {
+    const barFor = barIn(candidates, quota);
+    return (_, own) => barFor(own);
+  }
+  const all = [...candidates];
+  const { whole, free } = roomOf(all, quota, published);
+  const rest = eligible(all, published);
   const ownInRest = placesIn(rest);
-  return (team) => {
+  const [barInRest, barInAll] = [barIn(rest, free), barIn(all, whole)];
+  return (team, own) => {
     if (published.holders.has(team)) return "nobody";
-    const byFree =
-      published.refills || published.late.has(team) ? barIn(rest, free, ownInRest.get(team)) : "impossible";
-    return published.late.has(team) ? easier(byFree, barIn(candidates, whole, own.get(team)), rules) : byFree;
+    const byFree = published.refills || published.late.has(team) ? barInRest(ownInRest.get(team) ?? -1) : "impossible";
+    return published.late.has(team) ? easier(byFree, barInAll(own), rules) : byFree;
   };
 };
 

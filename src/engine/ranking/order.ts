@@ -1,7 +1,8 @@
-/** The order of teams: by total, then by the chain of tie-breaks; and the ranks 1, 2, 2, 4 that follow from it. FORMAT.md, section 15. */
+/** The order of teams: by total, then by the chain of tie-breaks. FORMAT.md, section 15. */
 import { byCode } from "../../model/names";
 import { compare, type Exact } from "../../model/points";
 import type { PreparedRules } from "./rules";
+import type { Sorted } from "./sorted";
 
 /** What decides between teams. */
 export interface Key {
@@ -40,11 +41,11 @@ export const inPlace = (a: Key, b: Key, chain: Chain): number => {
 };
 
 /** Where a key stands, or would stand, in a sorted list: the first place whose team does not stand before it. */
-export const positionOf = (sorted: readonly Key[], key: Key, chain: Chain): number => {
+export const positionOf = (sorted: Sorted<Key>, key: Key, chain: Chain): number => {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const there = sorted[middle];
+    const there = sorted.at(middle);
     if (there !== undefined && inPlace(there, key, chain) < 0) low = middle + 1;
     else high = middle;
   }
@@ -52,26 +53,15 @@ export const positionOf = (sorted: readonly Key[], key: Key, chain: Chain): numb
 };
 
 /** The first and the last place, not included, of the teams equal to the one at a place. */
-export const groupAt = (sorted: readonly Key[], at: number, chain: Chain): readonly [from: number, to: number] => {
-  const here = sorted[at];
+export const groupAt = (sorted: Sorted<Key>, at: number, chain: Chain): readonly [from: number, to: number] => {
+  const here = sorted.at(at);
   let [from, to] = [at, at + 1];
   if (here === undefined) return [at, at];
   const isSame = (place: number): boolean => {
-    const there = sorted[place];
+    const there = sorted.at(place);
     return there !== undefined && byChain(there, here, chain) === 0;
   };
-  while (isSame(from - 1)) from--;
+  while (from > 0 && isSame(from - 1)) from--;
   while (isSame(to)) to++;
   return [from, to];
-};
-
-/** The rank of each place of a sorted list: equal teams share one, and the next counts them all. */
-export const ranksOf = (sorted: readonly Key[], chain: Chain): number[] => {
-  const ranks: number[] = [];
-  for (let at = 0; at < sorted.length; at++) {
-    const [before, here] = [sorted[at - 1], sorted[at]];
-    const isSame = before !== undefined && here !== undefined && byChain(before, here, chain) === 0;
-    ranks.push(isSame ? (ranks[at - 1] ?? 1) : at + 1);
-  }
-  return ranks;
 };

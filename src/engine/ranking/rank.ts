@@ -15,10 +15,22 @@ import { type Scheme, semantics } from "../../model/scheme";
 import { planOf } from "../plan";
 import { isPlace, teamsKey } from "./award";
 import { type Entry, entryMaker } from "./entry";
-import { countsOf, type Decisions, decisionsBy, fieldCheck, type Held, hold, type PoolField, poolsOf } from "./field";
+import {
+  countsOf,
+  type Decisions,
+  decisionsBy,
+  fieldCheck,
+  type Held,
+  type Holding,
+  hold,
+  inField,
+  inMemory,
+  type PoolField,
+  poolsOf,
+} from "./field";
 import { type KnownPool, remember } from "./known";
 import { type Bar, barsOf, fallOf, nextGradeOf, riseOf } from "./margin";
-import { ranksOf } from "./order";
+import { byChain } from "./order";
 import { type PreparedRules, rulesOf } from "./rules";
 
 /** What a ranking takes into account beside the evaluations. */
@@ -112,19 +124,23 @@ const teamOf = (
   };
 };
 
+/** All teams of a pool. Equal ones share a rank, and the next one counts them all. */
 function* teamsOf({ field, helds }: DecidedPool, rules: PreparedRules): Generator<RankedTeam> {
-  const ranks = ranksOf(field.sorted, rules);
   const bars = helds.map(({ candidates, quota, published }) => barsOf(candidates, quota, published, rules));
   const next = helds.map(() => 0);
-  for (const [index, entry] of field.sorted.entries()) {
+  let [place, equals] = [0, 0];
+  let before: Entry | undefined;
+  for (const entry of field.sorted) {
+    if (before === undefined || byChain(before, entry, rules) !== 0) equals = place;
     const places = helds.map((held, contest) => {
       // Candidates stand in the order of the field: the next one is this team, or this team is none.
-      const at = next[contest] ?? 0;
-      const isCandidate = held.candidates[at] === entry;
-      if (isCandidate) next[contest] = at + 1;
-      return placeOf(entry, contest, isCandidate ? at : -1, held, bars[contest]?.(entry.team) ?? "impossible", rules);
+      const at = held.places[next[contest] ?? 0] === place ? (next[contest] ?? 0) : -1;
+      if (at >= 0) next[contest] = at + 1;
+      return placeOf(entry, contest, at, held, bars[contest]?.(entry.team, at) ?? "impossible", rules);
     });
-    yield teamOf(entry, ranks[index] ?? null, places, helds, rules);
+    yield teamOf(entry, equals + 1, places, helds, rules);
+    place += 1;
+    before = entry;
   }
   for (const entry of field.others) {
     const places = helds.map((held) => outside(entry, held.contest.rule.id, held));
@@ -193,14 +209,16 @@ export const decide = (
   };
 };
 
-/** A field made ready, one evaluation after another. */
-const readyField = (evaluations: Iterable<Ranked>, poolOf: (evaluation: Ranked) => string, rules: PreparedRules) => {
-  const check = fieldCheck(rules);
+/** Evaluations made ready, one after another, as long as they can be ranked together. */
+function* entriesOf(
+  evaluations: Iterable<Ranked>,
+  see: (evaluation: Ranked) => boolean,
+  poolOf: (evaluation: Ranked) => string,
+  rules: PreparedRules,
+): Generator<Entry> {
   const entryOf = entryMaker(rules);
-  const entries: Entry[] = [];
-  for (const one of evaluations) if (check.see(one)) entries.push(entryOf(one, poolOf(one)));
-  return { first: check.end(), entries };
-};
+  for (const one of evaluations) if (see(one)) yield entryOf(one, poolOf(one));
+}
 
 /** Evaluations whose contests are decided: what is told of each team is made when it is asked for. */
 export interface DecidedField {
@@ -220,13 +238,17 @@ export const decideField = (
   scheme: Scheme,
   evaluations: Iterable<Ranked>,
   question: RankingQuestion = {},
+  holding: Holding = inMemory(),
 ): DecidedField => {
   const rules = rulesOf(scheme);
   const { decisions = [], standing = null, poolOf = poolBy(rules) } = question;
-  const { first, entries } = readyField(evaluations, poolOf, rules);
+  const { see, end } = fieldCheck(rules, holding.isAgain);
+  const entries = entriesOf(evaluations, see, poolOf, rules);
+  const sorted = holding.sorted(entries, (a, b) => inField(a, b, rules));
+  const first = end();
   const byPlace = decisionsBy(decisions, rules);
   const kind = first?.kind === "term" ? "term" : "annual";
-  const pools = poolsOf(entries, rules).map((field) => decide(field, kind, byPlace, standing, rules));
+  const pools = poolsOf(sorted).map((field) => decide(field, kind, byPlace, standing, rules));
   checkDecisions(pools, decisions, standing);
   return { kind, year: first?.period.year ?? null, pools, teams: () => teamsIn(pools, rules) };
 };
@@ -272,7 +294,7 @@ export const rank = (scheme: Scheme, evaluations: Iterable<Ranked>, question: Ra
   return remember(
     ranking,
     placed.map(({ pool: { field, helds }, start }): KnownPool => {
-      return { offset: start, sorted: field.sorted, candidates: helds.map(({ candidates }) => candidates) };
+      return { offset: start, sorted: [...field.sorted], candidates: helds.map(({ candidates }) => [...candidates]) };
     }),
   );
 };

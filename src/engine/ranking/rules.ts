@@ -48,12 +48,8 @@ export interface PreparedRules {
   readonly cap: Exact | undefined;
 }
 
-/** Reads an exact text; short decimals, which nearly all are, the quick way. */
-export const exactIn = (text: string): Exact =>
-  text.length > 15 || text.includes("/") ? exactFrom(text) : exactOf(text);
-
 const known = (text: string | null | undefined): Exact | undefined =>
-  text === null || text === undefined ? undefined : exactIn(text);
+  text === null || text === undefined ? undefined : exactFrom(text);
 
 const itemReader = ({ item, of }: Extract<TieBreak, { kind: "item" }>): Reader => {
   const itemOf = ({ items }: Ranked) => items.find(({ id }) => id === item);
