@@ -2,11 +2,13 @@
 import { join } from "node:path";
 import type { Entry } from "../../engine/ranking/entry";
 import type { Holding } from "../../engine/ranking/field";
-import { listed, type Sorted } from "../../engine/ranking/sorted";
+import { listed, type Sorted, stretch } from "../../engine/ranking/sorted";
 import { exactFrom, exactOf, exactText } from "../../model/points";
 import { inTurn } from "./merge";
 import { textIn } from "./read";
 import { writeWhole } from "./write";
+
+type Compare = (a: Entry, b: Entry) => number;
 
 type Packed = [
   ...(readonly [team: string, village: string, town: string, pool: string, total: string]),
@@ -37,10 +39,16 @@ const packer = () => {
 };
 
 /** So many entries are read at once. */
-const perBlock = 64;
+const perBlock = 8;
 
-/** Writes entries block by block; gives how many they are, and where each block begins and the last one ends. */
-const writeBlocks = (path: string, entries: Iterable<Entry>, pack: (entry: Entry) => string) => {
+/** Entries in a file: how many they are, and where each block of them begins and the last one ends. */
+interface Blocks {
+  readonly path: string;
+  readonly length: number;
+  readonly starts: readonly number[];
+}
+
+const writeBlocks = (path: string, entries: Iterable<Entry>, pack: (entry: Entry) => string): Blocks => {
   const starts = [0];
   let length = 0;
   function* blocks(): Generator<string> {
@@ -60,18 +68,11 @@ const writeBlocks = (path: string, entries: Iterable<Entry>, pack: (entry: Entry
     yield close();
   }
   writeWhole(path, blocks());
-  return { length, starts };
+  return { path, length, starts };
 };
 
-/** Writes entries that come in their order, and gives them back as a list that holds no more than a block of them. */
-const written = (path: string, entries: Iterable<Entry>, { pack, unpack }: ReturnType<typeof packer>): Sorted<Entry> =>
-  blockList(path, writeBlocks(path, entries, pack), unpack);
-
-const blockList = (
-  path: string,
-  { length, starts }: ReturnType<typeof writeBlocks>,
-  unpack: (line: string) => Entry,
-): Sorted<Entry> => {
+/** The entries of a file, of which one block is held. */
+const listIn = ({ path, length, starts }: Blocks, unpack: (line: string) => Entry): Sorted<Entry> => {
   let [at, held]: [number, readonly Entry[]] = [-1, []];
   return listed(length, (place) => {
     const block = Math.floor(place / perBlock);
@@ -83,11 +84,27 @@ const blockList = (
   });
 };
 
+/** The next entries, so many where there are. */
+const take = (entries: Iterator<Entry>, most: number): Entry[] => {
+  const taken: Entry[] = [];
+  while (taken.length < most) {
+    const next = entries.next();
+    if (next.done === true) break;
+    taken.push(next.value);
+  }
+  return taken;
+};
+
+/** Entries in runs of so many, each of them sorted. */
+function* runsOf(first: Entry[], rest: Iterator<Entry>, most: number, compare: Compare): Generator<Entry> {
+  for (let run = first; run.length > 0; run = take(rest, most)) yield* run.sort(compare);
+}
+
 /**
  * Holds the teams of a field, which come in the order of their names, in files of a folder: in memory only so many of them.
  * @example decideField(scheme, evaluations, {}, onDisk(folder));
  */
-export const onDisk = (folder: string, most = 4096): Holding => {
+export const onDisk = (folder: string, most = 1024): Holding => {
   let last: string | undefined;
   return {
     isAgain: (team) => {
@@ -96,19 +113,15 @@ export const onDisk = (folder: string, most = 4096): Holding => {
       return isSame;
     },
     sorted: (entries, compare) => {
-      const packing = packer();
-      const runs: Sorted<Entry>[] = [];
-      let run: Entry[] = [];
-      for (const entry of entries) {
-        if (run.length === most) {
-          runs.push(written(join(folder, `ranking-${runs.length + 1}`), run.sort(compare), packing));
-          run = [];
-        }
-        run.push(entry);
-      }
-      run.sort(compare);
-      if (runs.length === 0) return run;
-      return written(join(folder, "ranking"), inTurn([...runs, run], compare), packing);
+      const rest = entries[Symbol.iterator]();
+      const first = take(rest, most);
+      if (first.length < most) return first.sort(compare);
+      const { pack, unpack } = packer();
+      const runs = writeBlocks(join(folder, "ranking-runs"), runsOf(first, rest, most, compare), pack);
+      const sources = Array.from({ length: Math.ceil(runs.length / most) }, (_, at) =>
+        stretch(listIn(runs, unpack), at * most, Math.min(runs.length, (at + 1) * most)),
+      );
+      return listIn(writeBlocks(join(folder, "ranking"), inTurn(sources, compare), pack), unpack);
     },
   };
 };

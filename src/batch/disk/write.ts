@@ -31,7 +31,7 @@ export interface Written {
 }
 
 /** So much is kept before it is written. */
-const enough = 1024 * 1024;
+const enough = 128 * 1024;
 
 const writeAll = (handle: number, bytes: Uint8Array): void => {
   for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
