@@ -336,7 +336,7 @@ export const exactText = (x: Exact): string => {
 /** Whole numbers of so many characters are safe. */
 const surelySafe = 15;
 
-/** Reads an exact text back: the inverse of `exactText`. */
+/** Reads an exact text back: the inverse of `exactText`. The text is trusted, as that of `exactOf`. */
 export const exactFrom = (text: string): Exact => {
   const slash = text.indexOf("/");
   if (slash >= 0) {

@@ -1,8 +1,8 @@
-/** Sorted lists of entries into one, never holding more than the next entry of each. */
+/** Sorted lists into one, never holding more than the next entry of each. */
 import { type Entry, inOrder, together } from "./entry";
 
 /** Below zero where the first stands before the second. */
-type Compare<T> = (a: T, b: T) => number;
+export type Compare<T> = (a: T, b: T) => number;
 
 interface Head<T> {
   readonly entry: T;

@@ -4,11 +4,9 @@ import type { Entry } from "../../engine/ranking/entry";
 import type { Holding } from "../../engine/ranking/field";
 import { listed, type Sorted, stretch } from "../../engine/ranking/sorted";
 import { exactFrom, exactOf, exactText } from "../../model/points";
-import { inTurn } from "./merge";
+import { type Compare, inTurn } from "./merge";
 import { textIn } from "./read";
 import { writeWhole } from "./write";
-
-type Compare = (a: Entry, b: Entry) => number;
 
 type Packed = [
   ...(readonly [team: string, village: string, town: string, pool: string, total: string]),
@@ -96,7 +94,7 @@ const take = (entries: Iterator<Entry>, most: number): Entry[] => {
 };
 
 /** Entries in runs of so many, each of them sorted. */
-function* runsOf(first: Entry[], rest: Iterator<Entry>, most: number, compare: Compare): Generator<Entry> {
+function* runsOf(first: Entry[], rest: Iterator<Entry>, most: number, compare: Compare<Entry>): Generator<Entry> {
   for (let run = first; run.length > 0; run = take(rest, most)) yield* run.sort(compare);
 }
 

@@ -233,7 +233,10 @@ function* teamsIn(pools: readonly DecidedPool[], rules: PreparedRules): Generato
   for (const pool of pools) yield* teamsOf(pool, rules);
 }
 
-/** Ranks as `rank` does, and holds no more of a team than that takes: a country's teams are told one after another. */
+/**
+ * Ranks as `rank` does, and holds no more of a team than that takes: a country's teams are told one after another.
+ * @param holding how they are held meanwhile: in memory, or where that does not do by the caller
+ */
 export const decideField = (
   scheme: Scheme,
   evaluations: Iterable<Ranked>,
