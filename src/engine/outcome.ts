@@ -32,6 +32,13 @@ export type Outcome =
 export const missing: Outcome = { state: "missing" };
 export const notApplicable = (why: Why): Outcome => ({ state: "not-applicable", why });
 export const pending = (why: Why): Outcome => ({ state: "pending", why });
+/** Pending, with the value so far. */
+export const pendingSoFar = (why: Why, value: Exact, measurement: Measurement): Outcome => ({
+  state: "pending",
+  why,
+  value,
+  measurement,
+});
 export const measured = (value: Exact, measurement: Measurement): Outcome => ({
   state: "measured",
   value,

@@ -1,6 +1,6 @@
 /** An item whose rule changed within the period: each stretch is measured and scored by its own version, then put together. FORMAT.md, section 20. */
 import { type Day, daysIn, earlier, type Period } from "../model/calendar";
-import type { VersionsTogether } from "../model/evaluation";
+import type { Measurement, VersionsTogether } from "../model/evaluation";
 import { canonicalJson } from "../model/hash";
 import type { Ledger } from "../model/ledger";
 import {
@@ -20,7 +20,7 @@ import type { Item, Scheme } from "../model/scheme";
 import type { Slice } from "../model/versions";
 import type { ScoredItem } from "./item";
 import { bounded } from "./item";
-import { measured, missing, notApplicable, type Outcome, pending } from "./outcome";
+import { measured, missing, notApplicable, type Outcome, pending, pendingSoFar } from "./outcome";
 import type { PlannedItem } from "./plan";
 import { itemsOver, type Stand } from "./stretch";
 
@@ -118,7 +118,7 @@ const outcomeOf = (how: VersionsTogether, parts: readonly Part[], valued: readon
   if (valued.length === 0) return withoutValue(parts);
   const values = valued.map(({ days, scored }) => ({ days, number: scored.value ?? zero }));
   const value = how === "mean" ? meanByDays(values) : values.map(({ number }) => number).reduce(add, zero);
-  const outcome = measured(value, {
+  const measurement: Measurement = {
     kind: "by-version",
     how,
     parts: valued.map(({ stretch, days, scored, points }) => ({
@@ -133,9 +133,11 @@ const outcomeOf = (how: VersionsTogether, parts: readonly Part[], valued: readon
     })),
     value: exactText(value),
     facts: valued.flatMap(({ scored }) => scored.result.measurement?.facts ?? []),
-  });
+  };
   const waiting = parts.find(({ scored }) => scored.result.state === "pending")?.scored.result.why;
-  return waiting === null || waiting === undefined ? outcome : { ...outcome, state: "pending", why: waiting };
+  return waiting === null || waiting === undefined
+    ? measured(value, measurement)
+    : pendingSoFar(waiting, value, measurement);
 };
 
 /** Whether an item has one rule on all days of the slices, or is of a kind that is measured at the end. */

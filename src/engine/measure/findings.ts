@@ -1,10 +1,11 @@
 /** Confirmed findings of misconduct: what each is worth, one event once. FORMAT.md, 7.15. */
 
+import type { Measurement } from "../../model/evaluation";
 import type { MisconductCase } from "../../model/misconduct";
 import { add, compare, type Decimal, type Exact, exactOf, exactText, most, zero } from "../../model/points";
 import type { Scheme } from "../../model/scheme";
 import { countedDay, type Finding } from "../frame";
-import { measured, type Outcome, refsOf, type View } from "../outcome";
+import { measured, type Outcome, pendingSoFar, refsOf, type View } from "../outcome";
 
 /** What a confirmed finding costs its subject. */
 export const worthOf = (
@@ -63,7 +64,7 @@ export const findingsOf = (scheme: Scheme) => {
       .filter(({ finding }) => counted.has(finding))
       .map(({ worth }) => exactOf(worth))
       .reduce(add, zero);
-    const outcome = measured(value, {
+    const measurement: Measurement = {
       kind: "findings",
       findings: worths.map(({ finding, rule, worth }) => ({
         case: finding.case,
@@ -75,7 +76,9 @@ export const findingsOf = (scheme: Scheme) => {
       })),
       value: exactText(value),
       facts: refsOf(worths.map(({ finding }) => finding.latest)),
-    });
-    return gathered.investigated.length > 0 ? { ...outcome, state: "pending", why: "investigation" } : outcome;
+    };
+    return gathered.investigated.length > 0
+      ? pendingSoFar("investigation", value, measurement)
+      : measured(value, measurement);
   };
 };
