@@ -165,17 +165,11 @@ describe("a problem has its file and line", () => {
     ]);
   });
 
-  test("where a quote is never closed: the table goes on after a hundred lines", async () => {
+  test("where a quote is never closed: the rows behind it are read all the same", async () => {
     const columns = "team,id,kind,day,recorded,by\n";
-    const lines = Array.from({ length: 105 }, () => "x,f,count").join("\n");
-    expect(await told({ "facts/a.csv": `${columns}"x\n${lines}` })).toEqual([
-      "facts/a.csv:2 not-csv",
-      "facts/a.csv:103 wrong-cell-count",
-      "facts/a.csv:104 wrong-cell-count",
-      "facts/a.csv:105 wrong-cell-count",
-      "facts/a.csv:106 wrong-cell-count",
-      "facts/a.csv:107 wrong-cell-count",
-    ]);
+    const places = Array.from({ length: 105 }, (_, index) => `facts/a.csv:${index + 3} wrong-cell-count`);
+    const lines = places.map(() => "x,f,count").join("\n");
+    expect(await told({ "facts/a.csv": `${columns}"x\n${lines}` })).toEqual(["facts/a.csv:2 not-csv", ...places]);
   });
 
   test("in lines that are no facts, or nobody's", async () => {

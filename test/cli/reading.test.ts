@@ -3,6 +3,7 @@ import { parse as csvParse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Document, LineCounter, parseDocument } from "yaml";
+import { csvRows } from "../../src/cli/read/csv";
 import { type Cells, cellsOf, type OpenCells } from "../../src/cli/read/csv-cells";
 import { folderOf, unreadable, within } from "../../src/cli/read/files";
 import { type Line, linesOf } from "../../src/cli/read/lines";
@@ -119,6 +120,35 @@ describe("cells", () => {
 
   test.each(['5" pipe,b', '"a"b,c'])("do not hold a stray quote: %s", (line) => {
     expect(cellsOf(line)).toEqual({ kind: "stray-quote" });
+  });
+});
+
+/** Where the rows of a CSV file stand, or what is wrong there. */
+const rowsIn = async (text: string): Promise<string[]> => {
+  const bytes = cut(new TextEncoder().encode(text), 100);
+  const rows: string[] = [];
+  for await (const row of csvRows(bytes, "a.csv"))
+    rows.push("fact" in row ? `${row.line} ${row.fact["id"]}` : `${row.line} ${row.problem.code}`);
+  return rows;
+};
+
+const rowOf = (id: number, source: string): string => `t,f${id},count,2022-01-01,2022-01-01,b,${source}`;
+
+describe("rows of CSV", () => {
+  test.each(['"t', 't"', '"', '"t"x'])("lose no other where a quote is too many: %s", async (front) => {
+    const texts = ["", '"over\ntwo lines"', '"a, ""b"""', "plain"];
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...texts), { maxLength: 250 }), fc.nat(), async (sources, place) => {
+        const at = place % (sources.length + 1);
+        const rows = sources.map((source, id) => rowOf(id, source));
+        const broken = rowOf(999, "").replace("t", front);
+        const table = ["team,id,kind,day,recorded,by,source", ...rows.slice(0, at), broken, ...rows.slice(at)];
+        const told = await rowsIn(table.join("\n"));
+        const facts = told.filter((row) => row.includes(" f"));
+        expect(facts.map((row) => row.split(" ")[1])).toEqual(sources.map((_, id) => `f${id}`));
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 

@@ -16,7 +16,7 @@ import { type Cells, cellsOf, type OpenCells } from "./csv-cells";
 import { type Line, linesOf } from "./lines";
 import { type Row, rowOf } from "./row";
 
-/** The most lines that one quoted cell may go over; a quote that is never closed would take in the whole file. */
+/** The most lines that one record may go over; a quote that is never closed would take in the whole file. */
 const mostLines = 100;
 
 /** A record of cells with the line where it begins. */
@@ -24,25 +24,28 @@ type CsvRecord =
   | { readonly line: number; readonly cells: Cells }
   | { readonly line: number; readonly problem: Problem };
 
-const wrong = (line: number, fault: "stray-quote" | "open-quote", file: string): CsvRecord => ({
-  line,
-  problem: { ...problem("not-csv", [], { fault }), file, line },
-});
+type TextLine = Exclude<Line, { problem: unknown }>;
 
 /** Puts lines together to records: what comes of a line, and of the end of the file. */
 const recorder = (file: string) => {
-  let open: { readonly from: number; readonly cells: OpenCells } | undefined;
-  const see = (line: Line): CsvRecord | undefined => {
-    if ("problem" in line) return line;
-    const from = open?.from ?? line.line;
-    const read = cellsOf(line.text, open?.cells);
-    const isEndless = read.kind === "open" && line.line - from >= mostLines;
-    open = read.kind === "open" && !isEndless ? { from, cells: read.open } : undefined;
-    if (read.kind === "cells") return { line: from, cells: read.cells };
-    if (read.kind === "stray-quote") return wrong(from, "stray-quote", file);
-    return isEndless ? wrong(from, "open-quote", file) : undefined;
+  let open: { readonly lines: readonly TextLine[]; readonly cells: OpenCells } | undefined;
+  /** A record that comes to nothing takes only its first line with it: a quote too many must not swallow the rows behind it. */
+  const giveUp = ([first, ...behind]: readonly TextLine[], fault: "stray-quote" | "open-quote"): CsvRecord[] => {
+    open = undefined;
+    if (first === undefined) return [];
+    const { line } = first;
+    return [{ line, problem: { ...problem("not-csv", [], { fault }), file, line } }, ...behind.flatMap(see)];
   };
-  const end = (): CsvRecord | undefined => (open === undefined ? undefined : wrong(open.from, "open-quote", file));
+  const see = (line: Line): readonly CsvRecord[] => {
+    if ("problem" in line) return [line];
+    const lines = [...(open?.lines ?? []), line];
+    const read = cellsOf(line.text, open?.cells);
+    if (read.kind === "stray-quote") return giveUp(lines, "stray-quote");
+    if (read.kind === "open" && lines.length > mostLines) return giveUp(lines, "open-quote");
+    open = read.kind === "open" ? { lines, cells: read.open } : undefined;
+    return read.kind === "cells" ? [{ line: lines[0]?.line ?? line.line, cells: read.cells }] : [];
+  };
+  const end = (): CsvRecord[] => (open === undefined ? [] : [...giveUp(open.lines, "open-quote"), ...end()]);
   return { see, end };
 };
 
@@ -165,8 +168,8 @@ const rowOfCells = (
 /** Makes rows of records: the first that is not empty names the columns. */
 const rower = (file: string) => {
   let header: Header | undefined;
-  const rowsOf = (record: CsvRecord | undefined): readonly Row[] => {
-    if (record === undefined || ("cells" in record && isEmpty(record.cells))) return [];
+  const rowsOf = (record: CsvRecord): readonly Row[] => {
+    if ("cells" in record && isEmpty(record.cells)) return [];
     if ("problem" in record) return [record];
     if (header !== undefined) return [rowOfCells(header, record, file)];
     header = headerOf(record.cells, file, record.line);
@@ -181,9 +184,10 @@ const rower = (file: string) => {
 export async function* csvRows(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Row> {
   const [records, { rowsOf, isOver }] = [recorder(file), rower(file)];
   for await (const lines of linesOf(bytes, file))
-    for (const line of lines) {
-      for (const row of rowsOf(records.see(line))) yield row;
-      if (isOver()) return;
-    }
-  for (const row of rowsOf(records.end())) yield row;
+    for (const line of lines)
+      for (const record of records.see(line)) {
+        yield* rowsOf(record);
+        if (isOver()) return;
+      }
+  for (const record of records.end()) yield* rowsOf(record);
 }
