@@ -39,8 +39,9 @@ const isSmall = (x: Exact): x is Small => typeof x.n === "number";
 const isSafe = Number.isSafeInteger;
 const large = (x: Exact): Large => (isSmall(x) ? { n: BigInt(x.n), d: BigInt(x.d) } : x);
 
-const powersOfTen = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
-const tenTo = (exponent: number): number => powersOfTen[exponent] ?? 10 ** exponent;
+/** The powers of ten that are exact; what a higher one would be needed for is not safe. */
+const powersOfTen = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+const tenTo = (exponent: number): number => powersOfTen[exponent] ?? Number.POSITIVE_INFINITY;
 
 /** The rest of a division of whole numbers. Those of 32 bits, as nearly all are, are divided as such: that is many times as fast. */
 const restOf = (a: number, b: number): number => ((a | 0) === a && (b | 0) === b ? ((a | 0) % (b | 0)) | 0 : a % b);
@@ -95,7 +96,7 @@ const digitsOf = (decimal: Decimal): Small => {
   for (let at = negative ? 1 : 0; at < decimal.length; at++) {
     const code = decimal.charCodeAt(at);
     if (code === pointCode) point = at;
-    else n = n * 10 + code - zeroCode;
+    else n = n * 10 + (code - zeroCode);
   }
   return new Small(negative ? -n : n, tenTo(decimal.length - 1 - point));
 };

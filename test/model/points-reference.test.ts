@@ -17,6 +17,7 @@ import {
   roundingModes,
   signOf,
   subtract,
+  sumOfDecimals,
 } from "../../src/model/points";
 
 /** The reference: fractions of bigints, never reduced. */
@@ -70,6 +71,40 @@ describe("against fractions of bigints", () => {
         expect(compare(a, b)).toBe(difference < 0n ? -1 : difference > 0n ? 1 : 0);
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  test("a decimal is read to the digit, also around the last safe integer", () => {
+    const digits = fc.bigInt({ min: 2n ** 53n - 200n, max: 2n ** 53n + 200n });
+    fc.assert(
+      fc.property(digits, fc.integer({ min: 4, max: 6 }), fc.boolean(), (all, places, negative) => {
+        const text = `${negative ? "-" : ""}${all / 10n ** BigInt(places)}.${String(all % 10n ** BigInt(places)).padStart(places, "0")}`;
+        const decimal = canonicalDecimal(text) ?? "0";
+        const reference = { n: negative ? -all : all, d: 10n ** BigInt(places) };
+        expect(same(exactOf(decimal), reference)).toBe(true);
+        expect(
+          same(
+            sumOfDecimals([decimal], (one) => one),
+            reference,
+          ),
+        ).toBe(true);
+        expect(same(exactFrom(decimal), reference)).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("a fraction that ends after many places is written to the last of them", () => {
+    const denominators = fc
+      .tuple(fc.nat({ max: 52 }), fc.nat({ max: 22 }))
+      .map(([twos, fives]) => 2 ** twos * 5 ** fives)
+      .filter(Number.isSafeInteger);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5000 }), denominators, (n, d) => {
+        const [whole = "", rest = ""] = exactText(ratio(n, d)).split(".");
+        expect(same(ratio(n, d), { n: BigInt(whole + rest), d: 10n ** BigInt(rest.length) })).toBe(true);
+      }),
+      { numRuns: 3000 },
     );
   });
 
