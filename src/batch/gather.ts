@@ -58,7 +58,9 @@ export const runs = (done: (run: Run) => void, lost: (problem: Lost) => void) =>
     const own = Uint8Array.from(bytes.subarray(start, lines.at(-1)?.to));
     for (let at = first; at < lines.length; at++) {
       const line = lines[at];
-      if (line !== undefined) lines[at] = { ...line, bytes: own, from: line.from - start, to: line.to - start };
+      if (line === undefined) continue;
+      const { from, to, file, number } = line;
+      lines[at] = { bytes: own, from: from - start, to: to - start, file, number };
     }
   };
   return { see, end, settle };

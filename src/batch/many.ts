@@ -50,7 +50,12 @@ const fromLines = (schemes: Schemes, { question, file = "-" }: ManyOptions) => {
   let waiting: Waiting[] = [];
   const lost = (one: Problem): void => void waiting.push({ lost: one });
   const gathered = runs((run) => waiting.push(run), lost);
-  const { push, end } = splitter(file, gathered.see);
+  const { push: splitUp, end } = splitter(file, gathered.see);
+  /** A source may write its next piece over this one: what is not finished is copied. */
+  const push = (bytes: Uint8Array): void => {
+    splitUp(bytes);
+    gathered.settle(bytes);
+  };
   const taken = (): Waiting[] => {
     const all = waiting;
     waiting = [];
@@ -80,7 +85,8 @@ const fromLedger = (schemes: Schemes, input: unknown, question: Question): Outco
 
 /**
  * Evaluates many teams, one after another, in the order of the source. Nothing is read before it is asked for, and one team at a time is
- * held; only the names of the teams that went by are kept, so that a team whose lines do not stand together is noticed.
+ * held; only the names of the teams that went by are kept, so that a team whose lines do not stand together is noticed. A piece of bytes must
+ * stay as it is until the next one is asked for.
  * @param schemes a scheme, or its versions
  * @param source NDJSON as bytes (a fact a line with its `team`, a ledger without `kind` a line; the lines of a team together), or ledgers
  * @throws nothing about a team: a bad team or line is an outcome with its problems, and the next one is evaluated all the same. What the

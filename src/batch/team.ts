@@ -65,8 +65,9 @@ const teamAtFront = (line: Line): string | undefined => {
 };
 
 /**
- * The team that a line belongs to: of several, which are a problem of the line, the first. A line that is broken further on, or too long,
- * belongs to it as well. Undefined where it cannot be read: then `problemsOf` says what is wrong with the line, or it is blank.
+ * The team that a line belongs to. Where it is plainly written at the front, that is it, even if the line is broken further on, too long, or
+ * names another (which is a problem of the line); elsewhere it is what JSON.parse finds. Undefined where there is none: then `problemsOf` says
+ * what is wrong with the line, or it is blank.
  * @example const team = teamOf({ bytes, from: 0, to: bytes.length, file: "facts.ndjson", number: 1 });
  */
 export const teamOf = (line: Line): string | undefined => {

@@ -35,6 +35,19 @@ test("bytes cut anywhere give what the engine says of each team", async () => {
   );
 });
 
+test("a source may write each piece over the one before", async () => {
+  const pieceSize = 1 + Math.floor(bytes.length / 7);
+  const shared = new Uint8Array(pieceSize);
+  function* pieces(): Generator<Uint8Array> {
+    for (let at = 0; at < bytes.length; at += pieceSize) {
+      const piece = bytes.subarray(at, at + pieceSize);
+      shared.fill(0).set(piece);
+      yield shared.subarray(0, piece.length);
+    }
+  }
+  expect(await all(pieces())).toEqual(expected);
+});
+
 test("a web stream, ledgers, and an async iterable give the same", async () => {
   const stream = new ReadableStream<Uint8Array>({
     start: (controller) => {
