@@ -173,10 +173,17 @@ const options = Object.fromEntries(
 const tokensOf = (args: readonly string[]) =>
   parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true }).tokens;
 
+/** Which of two values was meant is not ours to say. */
+const flagsTwice = (parts: readonly Scanned[]): Problem[] => {
+  const names = parts.flatMap(({ values }) => Object.keys(values));
+  const twice = new Set(names.filter((name, at) => names.indexOf(name) < at));
+  return [...twice].map((name) => problem("flag-twice", [], { name: long(name) }));
+};
+
 const together = (...parts: readonly Scanned[]): Scanned => ({
   values: Object.assign({}, ...parts.map(({ values }) => values)),
   words: parts.flatMap(({ words }) => words),
-  problems: parts.flatMap(({ problems }) => problems),
+  problems: [...parts.flatMap(({ problems }) => problems), ...flagsTwice(parts)],
 });
 
 type Token = ReturnType<typeof tokensOf>[number];

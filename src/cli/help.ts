@@ -68,7 +68,7 @@ const zh = `zhucun 驻村 ${version}　驻村工作队考核：按考核办法�
      mutate：有变异没有被发现，或者有用例不符合；compare：超出门槛
      batch、merge：有的队或者行没有考评，见 problems.ndjson
   2  输入有问题：全部列出，一处不漏
-  3  batch：没有跑完，已完成的都保留着，用 --resume 接着跑
+  3  batch：没有跑完，已完成的都保留着，用 --resume 接着跑；或者有文件没有读全、一行也没有读到
 
 例
   zhucun evaluate examples/district/small --year 2022
@@ -142,7 +142,7 @@ Exit code
      mutate: a mutant was not noticed, or a case does not hold; compare: the gate was refused
      batch, merge: a team or line was refused, see problems.ndjson
   2  something was not understood: all of it is listed
-  3  batch: not finished; what is done is kept, --resume goes on
+  3  batch: not finished; what is done is kept, --resume goes on; or a file was not read whole, or no line read
 
 Examples
   zhucun evaluate examples/district/small --year 2022

@@ -28,6 +28,16 @@ test("a batch begins again where another process died before its plan stood", as
   expect(bytesIn(out, true)).toEqual(bytesIn(undisturbed.out, true));
 });
 
+test("a batch begins again where its plan is not what we write", async () => {
+  const undisturbed = await batchOf([input]);
+  for (const plan of ["{}", '{"head":{"format":"zhucun-batch/1"}}', "null", "{"]) {
+    const out = leftIn(join(newFolder(), "out"));
+    writeFileSync(join(out, ".work", "plan.json"), plan);
+    expect((await batchOf([input], { out, resume: true })).code).toBe(0);
+    expect(bytesIn(out, true)).toEqual(bytesIn(undisturbed.out, true));
+  }
+});
+
 test("a merge that was killed is begun anew in its folder, and gives the same bytes", async () => {
   const shards = await Promise.all([1, 2].map((index) => batchOf([input], { shard: { index, of: 2 } })));
   const folders = shards.map(({ out }) => out);

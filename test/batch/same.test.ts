@@ -1,5 +1,5 @@
 /** However the lines stand, and however the work is cut: the same bytes. */
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { luojiang } from "../../rubrics/luojiang/index";
@@ -80,6 +80,18 @@ describe("the same bytes", () => {
       expect(ended.code).toBe(1);
       expect(bytesIn(out, true)).toEqual(expected);
     }
+  });
+
+  test("in shards that found the same bytes in files of other names", async () => {
+    const expected = bytesIn((await batchOf([fileOf(together)])).out);
+    const names = ["a.ndjson", "b.ndjson"];
+    const shards = names.map((name, at) => batchOf([fileOf(together, name)], { shard: { index: at + 1, of: 2 } }));
+    const folders = (await Promise.all(shards)).map(({ out }) => out);
+    const out = join(newFolder(), "all");
+    const ended = await mergeBatches({ scheme: luojiang, folders, out });
+    expect(ended.code).toBe(0);
+    expect(bytesIn(out)).toEqual(expected);
+    expect("manifest" in ended && ended.manifest.inputs.map(({ name }) => basename(name))).toEqual(["a.ndjson"]);
   });
 
   test("once more over the same input, to the manifest", async () => {

@@ -63,6 +63,7 @@ describe("arguments are refused", () => {
     ["a flag with an empty value", ["evaluate", "x", "--year="], ["flag-needs-value"]],
     ["a flag that swallowed another", ["evaluate", "x", "--team", "--year", "2022"], ["flag-needs-value"]],
     ["a value where none belongs", ["check", "x", "--json=yes"], ["flag-takes-no-value"]],
+    ["a flag that stands twice", ["evaluate", "x", "--year", "2022", "--year", "2021"], ["flag-twice"]],
     ["no period", ["evaluate", "x"], ["exactly-one"]],
     ["two periods", ["evaluate", "x", "--year", "2022", "--term"], ["exactly-one"]],
     ["a day that stands elsewhere", ["evaluate", "x", "--day", "2022-01-01", "--as-of", "2022-01-02"], ["exactly-one"]],

@@ -1,7 +1,7 @@
 /** `zhucun batch` and `zhucun merge` as they are called: inputs of every form, exit codes, and what is said in both languages. */
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import type { World } from "../../src/cli/world";
@@ -359,6 +359,17 @@ describe("exit codes, and every problem of batches in both languages", () => {
     expect((await zhucun(["batch", fileOf(""), ...year, "--shard", "1/2"])).code).toBe(0);
   });
 
+  test("1 a district of whose teams none fits the scheme", async () => {
+    const root = newFolder();
+    for (const [path, text] of (await play(["new", "scheme", "mine"])).written) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+    const scheme = join(root, "mine");
+    const { code, said } = await zhucun(["batch", resolve("examples/district/small"), ...year, "--scheme", scheme]);
+    expect([code, said]).toEqual([1, expect.stringMatching(/2 refused|2 队未考评/)]);
+  });
+
   test("2 districts of several schemes, or of several versions of one", async () => {
     const folder = newFolder();
     const district = (name: string, scheme: string): void => {
@@ -404,7 +415,7 @@ describe("exit codes, and every problem of batches in both languages", () => {
     }
     try {
       const { zh } = await refused(["batch", input, ...year, "--out", join(disk, "out"), "--resume"], "disk-full", 3);
-      expect(zh).toContain("磁盘满了，写不下去。已经完成的都保留着。请腾出空间，再加 --resume 接着跑。");
+      expect(zh).toContain("磁盘满了，写不下去。已经完成的都保留着。请腾出空间再接着跑：batch 加 --resume");
     } finally {
       spawnSync("umount", [disk]);
     }

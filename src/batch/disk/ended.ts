@@ -12,7 +12,7 @@ export type Ended =
 
 /** Whether something was read, and no input ended before its end: otherwise teams may lack facts, or be missing. A share may have no teams. */
 const isWhole = ({ counts, options }: Manifest): boolean =>
-  counts.unread === 0 && (counts.lines > 0 || options.shard !== null);
+  counts.unread === 0 && (counts.lines > 0 || counts.teams > 0 || options.shard !== null);
 
 const codeOf = (manifest: Manifest): 0 | 1 | 3 => {
   const { refused, lost } = manifest.counts;
@@ -31,6 +31,8 @@ export const ending = async (act: (began: () => void) => Promise<Manifest>): Pro
   } catch (error) {
     const problems = problemsIn(error);
     if (problems === undefined) throw error;
-    return { code: hasBegun ? codes.incomplete : codes.notUnderstood, problems };
+    // A disk that is full at once was understood as well as one that fills up later.
+    const isStopped = hasBegun || problems.some(({ code }) => code === "disk-full");
+    return { code: isStopped ? codes.incomplete : codes.notUnderstood, problems };
   }
 };

@@ -25,6 +25,7 @@ const faults: Readonly<Record<string, ReadFault>> = {
   EPERM: "permission",
   EROFS: "permission",
   EISDIR: "folder",
+  ENOTDIR: "file",
 };
 
 const full: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT"]);

@@ -69,10 +69,13 @@ export const readOwn = <T>(path: string): T | undefined => {
   }
 };
 
+/** Whether a head of this format was read. */
+export const isHead = <H extends Head>(read: H | undefined): read is H => read?.format === "zhucun-batch/1";
+
 /** The manifest of a folder, where the batch in it is whole. */
 export const manifestIn = (folder: string): Manifest | undefined => {
   const found = readOwn<Manifest>(join(folder, manifestFile));
-  return found?.format === "zhucun-batch/1" ? found : undefined;
+  return isHead(found) ? found : undefined;
 };
 
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);

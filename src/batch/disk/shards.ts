@@ -111,12 +111,19 @@ interface Share {
   readonly folder: string;
   readonly index: number;
   readonly of: number;
-  /** What all shards of one input have alike. */
+  /** What all shards of one input have alike: the bytes, wherever each of them found them. */
   readonly input: string;
 }
 
-const shareIn = ({ folder, manifest: { inputs, options } }: Shard): readonly Share[] =>
-  options.shard === null ? [] : [{ folder, ...options.shard, input: canonicalJson([inputs, options.shard.of]) }];
+const shareIn = ({ folder, manifest: { inputs, options } }: Shard): readonly Share[] => {
+  if (options.shard === null) return [];
+  const hashes = inputs.map(({ sha256 }) => sha256).sort(byCode);
+  return [{ folder, ...options.shard, input: canonicalJson([hashes, options.shard.of]) }];
+};
+
+/** The first share of each input. */
+const firstsOf = (shares: readonly Share[]): readonly Share[] =>
+  shares.filter(({ input }, at) => shares.findIndex((one) => one.input === input) === at);
 
 /** Shares of one input that are missing, told at the first, or there twice. */
 const missingBeside = (first: Share, shares: readonly Share[]): Problem[] => {
@@ -134,10 +141,9 @@ const missingBeside = (first: Share, shares: readonly Share[]): Problem[] => {
 /** Shards that are missing, or there twice, of each input; and whole batches among shards. */
 const missing = (shards: readonly Shard[]): Problem[] => {
   const shares = shards.flatMap(shareIn);
-  const firsts = shares.filter(({ input }, at) => shares.findIndex((one) => one.input === input) === at);
   const wholes = shares.length === 0 ? [] : shards.filter(({ manifest }) => manifest.options.shard === null);
   return [
-    ...firsts.flatMap((first) =>
+    ...firstsOf(shares).flatMap((first) =>
       missingBeside(
         first,
         shares.filter(({ input }) => input === first.input),
@@ -169,10 +175,12 @@ const checkTogether = (shards: readonly Shard[], { scheme, rank }: MergeOptions,
   if (rank === true && scheme.ranking === undefined) throw stop(problem("ranking-missing", ["ranking"]));
 };
 
-/** What was asked of all of them together. */
+/** What was asked of all of them together. Inputs have the names that the first shard of each gave them. */
 const headOf = (shards: readonly Shard[], first: Manifest, { format = "ndjson", rank = false }: MergeOptions): Head => {
+  const firsts = new Set(firstsOf(shards.flatMap(shareIn)).map(({ folder }) => folder));
+  const named = shards.filter(({ folder, manifest }) => manifest.options.shard === null || firsts.has(folder));
   const inputs = new Map(
-    shards.flatMap(({ manifest }) => manifest.inputs.map((one) => [`${one.name} ${one.sha256}`, one])),
+    named.flatMap(({ manifest }) => manifest.inputs.map((one) => [`${one.name} ${one.sha256}`, one])),
   );
   return {
     format: first.format,

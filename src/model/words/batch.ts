@@ -5,7 +5,7 @@ const flag = (name: string) => both(`选项“--${name}”`, `\`--${name}\``);
 
 const resumeDifferences = {
   scheme: both("考核办法", "the scheme"),
-  input: both("输入", "the input"),
+  input: both("输入（内容，或路径的写法）", "the input, or how its path is written,"),
   question: both("考核期", "the period"),
   format: flag("format"),
   full: flag("full"),
@@ -37,8 +37,8 @@ export const batchWords = {
       "输出文件夹已经存在，里面有内容，没有写入。",
       "The output folder exists and is not empty; nothing was written.",
       both(
-        "请换一个文件夹；接着上次没有跑完的，加 --resume。",
-        "Choose another folder, or go on with it by `--resume`.",
+        "请换一个文件夹；接着上次没有跑完的 batch，加 --resume。",
+        "Choose another folder; a `batch` that did not end goes on with `--resume`.",
       ),
     ),
   "resume-differs": (p: { what: ResumeDifference }) =>
@@ -51,7 +51,10 @@ export const batchWords = {
     say(
       "磁盘满了，写不下去。已经完成的都保留着。",
       "The disk is full. What was done is kept.",
-      both("请腾出空间，再加 --resume 接着跑。", "Free some space, then go on with `--resume`."),
+      both(
+        "请腾出空间再接着跑：batch 加 --resume，merge 照原样再跑一次。",
+        "Free some space, then go on: `batch` with `--resume`, `merge` as before.",
+      ),
     ),
   "input-changed": () =>
     say(
@@ -87,9 +90,12 @@ export const batchWords = {
     ),
   "shard-missing": (p: { missing: string; of: string }) =>
     say(
-      `缺第 ${p.missing} 份（共 ${p.of} 份）。`,
-      `Shard ${p.missing} of ${p.of} is missing.`,
-      both("各份都要写上，一份写一次。", "Name every shard, each once."),
+      `同一批输入还缺第 ${p.missing} 份（共 ${p.of} 份）。`,
+      `Shard ${p.missing} of ${p.of} of the same input is missing.`,
+      both(
+        "各份都要写上，一份写一次；输入内容完全相同的才算同一批。",
+        "Name every shard, each once; shards of one input have read the very same bytes.",
+      ),
     ),
   "not-a-shard": (p: { written: string }) =>
     say(

@@ -29,6 +29,7 @@ export type CsvFault = keyof typeof csvFaults;
 const readFaults = {
   permission: both("没有权限", "permission denied"),
   folder: both("这是一个文件夹", "it is a folder"),
+  file: both("这是一个文件，不是文件夹", "it is a file, not a folder"),
   disk: both("磁盘出错", "the disk refused"),
 } as const;
 export type ReadFault = keyof typeof readFaults;
@@ -157,6 +158,8 @@ export const fileWords = {
     say(`选项 ${p.name} 后面要写内容。`, `The flag ${p.name} needs a value.`),
   "flag-takes-no-value": (p: { name: string }) =>
     say(`选项 ${p.name} 后面不写内容。`, `The flag ${p.name} takes no value.`),
+  "flag-twice": (p: { name: string }) =>
+    say(`选项 ${p.name} 写了不止一次，只能写一次。`, `The flag ${p.name} stands more than once: write it once.`),
   "not-a-year": (p: { written: string }) =>
     say(
       `“${p.written}”不是年份。`,
