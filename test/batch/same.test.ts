@@ -94,6 +94,20 @@ describe("the same bytes", () => {
     expect("manifest" in ended && ended.manifest.inputs.map(({ name }) => basename(name))).toEqual(["a.ndjson"]);
   });
 
+  test("in shards of several inputs that hold the same, be it nothing", async () => {
+    const inputs = [fileOf("", "a.ndjson"), fileOf("", "b.ndjson")];
+    const runs = inputs.flatMap((input) => [1, 2].map((index) => batchOf([input], { shard: { index, of: 2 } })));
+    const folders = (await Promise.all(runs)).map(({ out }) => out);
+    const merge = (all: readonly string[]) =>
+      mergeBatches({ scheme: luojiang, folders: all, out: join(newFolder(), "all") });
+    const whole = await merge(folders);
+    const names = "manifest" in whole ? whole.manifest.inputs.map(({ name }) => basename(name)) : [];
+    expect(names.sort()).toEqual(["a.ndjson", "b.ndjson"]);
+    const [first = ""] = folders;
+    const again = await merge([...folders, first]);
+    expect(again.problems.map(({ code }) => code)).toEqual(["input-twice"]);
+  });
+
   test("once more over the same input, to the manifest", async () => {
     const input = fileOf(withBad);
     const [one, other] = [await batchOf([input], { rank: true }), await batchOf([input], { rank: true, threads: 2 })];

@@ -113,17 +113,16 @@ interface Share {
   readonly of: number;
   /** What all shards of one input have alike: the bytes, wherever each of them found them. */
   readonly input: string;
+  /** The same with the names of the files. */
+  readonly named: string;
 }
 
 const shareIn = ({ folder, manifest: { inputs, options } }: Shard): readonly Share[] => {
   if (options.shard === null) return [];
   const hashes = inputs.map(({ sha256 }) => sha256).sort(byCode);
-  return [{ folder, ...options.shard, input: canonicalJson([hashes, options.shard.of]) }];
+  const { of } = options.shard;
+  return [{ folder, ...options.shard, input: canonicalJson([hashes, of]), named: canonicalJson([inputs, of]) }];
 };
-
-/** The first share of each input. */
-const firstsOf = (shares: readonly Share[]): readonly Share[] =>
-  shares.filter(({ input }, at) => shares.findIndex((one) => one.input === input) === at);
 
 /** Shares of one input that are missing, told at the first, or there twice. */
 const missingBeside = (first: Share, shares: readonly Share[]): Problem[] => {
@@ -131,7 +130,9 @@ const missingBeside = (first: Share, shares: readonly Share[]): Problem[] => {
   const indexes = shares.map(({ index }) => index);
   const lacking = Array.from({ length: of }, (_, at) => at + 1).filter((index) => !indexes.includes(index));
   const missing = problem("shard-missing", [], { missing: lacking.join(", "), of: `${of}` });
-  const twice = shares.filter(({ index }, at) => indexes.indexOf(index) < at);
+  const twice = shares.filter(
+    ({ index, named }, at) => shares.findIndex((one) => one.index === index && one.named === named) < at,
+  );
   return [
     ...(lacking.length === 0 ? [] : [{ ...missing, file: folder }]),
     ...twice.map((share) => ({ ...problem("input-twice", []), file: share.folder })),
@@ -141,9 +142,10 @@ const missingBeside = (first: Share, shares: readonly Share[]): Problem[] => {
 /** Shards that are missing, or there twice, of each input; and whole batches among shards. */
 const missing = (shards: readonly Shard[]): Problem[] => {
   const shares = shards.flatMap(shareIn);
+  const firsts = shares.filter(({ input }, at) => shares.findIndex((one) => one.input === input) === at);
   const wholes = shares.length === 0 ? [] : shards.filter(({ manifest }) => manifest.options.shard === null);
   return [
-    ...firstsOf(shares).flatMap((first) =>
+    ...firsts.flatMap((first) =>
       missingBeside(
         first,
         shares.filter(({ input }) => input === first.input),
@@ -175,10 +177,9 @@ const checkTogether = (shards: readonly Shard[], { scheme, rank }: MergeOptions,
   if (rank === true && scheme.ranking === undefined) throw stop(problem("ranking-missing", ["ranking"]));
 };
 
-/** What was asked of all of them together. Inputs have the names that the first shard of each gave them. */
+/** What was asked of all of them together. Inputs have the names that the first of their shards gave them. */
 const headOf = (shards: readonly Shard[], first: Manifest, { format = "ndjson", rank = false }: MergeOptions): Head => {
-  const firsts = new Set(firstsOf(shards.flatMap(shareIn)).map(({ folder }) => folder));
-  const named = shards.filter(({ folder, manifest }) => manifest.options.shard === null || firsts.has(folder));
+  const named = shards.filter(({ manifest }) => (manifest.options.shard?.index ?? 1) === 1);
   const inputs = new Map(
     named.flatMap(({ manifest }) => manifest.inputs.map((one) => [`${one.name} ${one.sha256}`, one])),
   );
