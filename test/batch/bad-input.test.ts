@@ -198,16 +198,14 @@ describe("an output folder", () => {
     };
     expect(await codes([input], {})).toEqual([2, expect.stringContaining("output-exists")]);
     expect(await codes([input], { resume: true })).toEqual([0]);
-    expect(await codes([other], { resume: true })).toEqual([
-      2,
-      expect.stringContaining("the input, or how its path is written, changed"),
-    ]);
+    const changed = expect.stringContaining("the input, or how its path is written, changed");
+    expect(await codes([other], { resume: true })).toEqual([2, changed]);
     expect(await codes([input], { resume: true, full: true })).toEqual([
       2,
       expect.stringContaining("`--full` changed"),
     ]);
     writeFileSync(input, textOf(second));
-    expect(await codes([input], { resume: true })).toEqual([2, expect.stringContaining("resume-differs")]);
+    expect(await codes([input], { resume: true })).toEqual([2, changed]);
     const strange = newFolder();
     writeFileSync(join(strange, "a.txt"), "");
     const { ended } = await batchOf([input], { out: strange, resume: true });

@@ -38,6 +38,18 @@ test("a batch begins again where its plan is not what we write", async () => {
   }
 });
 
+test("a batch that stopped spreads again where what it knows of its buckets is not what we write", async () => {
+  const strange = fileOf(textOf([...teamsOf(2).flat(), '{"team":"t000000","kind":"count"}']));
+  const undisturbed = await batchOf([strange]);
+  for (const spread of ["{}", "null", "{"]) {
+    const { out, code } = await batchOf([strange], { strict: true });
+    expect(code).toBe(3);
+    writeFileSync(join(out, ".work", "spread.json"), spread);
+    expect((await batchOf([strange], { out, resume: true })).code).toBe(1);
+    expect(bytesIn(out, true)).toEqual(bytesIn(undisturbed.out, true));
+  }
+});
+
 test("a merge that was killed is begun anew in its folder, and gives the same bytes", async () => {
   const shards = await Promise.all([1, 2].map((index) => batchOf([input], { shard: { index, of: 2 } })));
   const folders = shards.map(({ out }) => out);

@@ -415,7 +415,9 @@ describe("exit codes, and every problem of batches in both languages", () => {
     }
     try {
       const { zh } = await refused(["batch", input, ...year, "--out", join(disk, "out"), "--resume"], "disk-full", 3);
-      expect(zh).toContain("磁盘满了，写不下去。已经完成的都保留着。请腾出空间再接着跑：batch 加 --resume");
+      expect(zh).toContain(
+        "磁盘满了，写不下去。已经完成的都保留着。请腾出空间再接着跑：batch 加 --resume，merge 照原样再跑一次。",
+      );
     } finally {
       spawnSync("umount", [disk]);
     }

@@ -58,24 +58,22 @@ export interface Manifest extends Head {
 
 export const manifestFile = "manifest.json";
 
-/** What is known of a file that we wrote ourselves; nothing where it is not there or was cut off. */
-export const readOwn = <T>(path: string): T | undefined => {
+/** What is known of a file that we wrote ourselves; nothing where it is not there, was cut off, or lacks one of these keys. */
+export const readOwn = <T extends object>(path: string, ...keys: readonly (keyof T)[]): T | undefined => {
   if (!existsSync(path)) return undefined;
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
+    const found: T | null = JSON.parse(readFileSync(path, "utf8"));
+    return found !== null && keys.every((key) => Object.hasOwn(found, key)) ? found : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 };
 
-/** Whether a head of this format was read. */
-export const isHead = <H extends Head>(read: H | undefined): read is H => read?.format === "zhucun-batch/1";
-
 /** The manifest of a folder, where the batch in it is whole. */
 export const manifestIn = (folder: string): Manifest | undefined => {
-  const found = readOwn<Manifest>(join(folder, manifestFile));
-  return isHead(found) ? found : undefined;
+  const found = readOwn<Manifest>(join(folder, manifestFile), "counts", "outputs");
+  return found?.format === "zhucun-batch/1" ? found : undefined;
 };
 
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { at } from "./failure";
 import { type Source, sizeOf, surveyed } from "./inputs";
 import type { Range, Unit } from "./job";
-import { checkSame, type Head, isHead, readOwn } from "./manifest";
+import { checkSame, type Head, readOwn } from "./manifest";
 import { type BatchOptions, headOf, jobOf } from "./options";
 import { isDone } from "./part";
 import { pool } from "./pool";
@@ -21,13 +21,6 @@ interface Plan {
 
 export const planFile = "plan.json";
 const spreadFile = "spread.json";
-
-/** The plan of a working folder, where there is one that can be read. */
-const planIn = (work: string): Plan | undefined => {
-  const found = readOwn<Partial<Plan>>(join(work, planFile));
-  const { head, parts, units } = found ?? {};
-  return isHead(head) && parts !== undefined && units !== undefined ? { head, parts, units } : undefined;
-};
 
 /** Units of grouped files are so large, or larger where there would be too many to merge at once. */
 const [usualBytes, mostUnits] = [8 * 1024 * 1024, 256];
@@ -72,7 +65,7 @@ export const planned = async (options: BatchOptions, work: string, tell: Telling
   const { inputs, out, grouped = false } = options;
   const bytes = sizeOf(inputs);
   tell.begin("survey", bytes);
-  const before = planIn(work);
+  const before = readOwn<Plan>(join(work, planFile), "head", "parts", "units");
   const parts = before?.parts ?? basename(at(work, () => newFolder(work, "parts-")));
   const job = jobOf(options, join(work, parts));
   const threads = pool(job, options.threads ?? 1, { tick: tell.tick, done: (unit) => tell.evaluated(unit.bytes) });
@@ -105,7 +98,7 @@ export const spreadOnce = async (
   work: string,
   tell: Telling,
 ): Promise<Spread> => {
-  const known = readOwn<Spread>(join(work, spreadFile));
+  const known = readOwn<Spread>(join(work, spreadFile), "units", "unread");
   if (known !== undefined) return known;
   const { shard, strict = false } = options;
   const loose = sources.filter(({ from }) => from.kind === "feed" || !from.isCut);

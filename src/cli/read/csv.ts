@@ -28,24 +28,28 @@ type TextLine = Exclude<Line, { problem: unknown }>;
 
 /** Puts lines together to records: what comes of a line, and of the end of the file. */
 const recorder = (file: string) => {
-  let open: { readonly lines: readonly TextLine[]; readonly cells: OpenCells } | undefined;
+  let open: { readonly first: TextLine; readonly behind: readonly TextLine[]; readonly cells: OpenCells } | undefined;
   /** A record that comes to nothing takes only its first line with it: a quote too many must not swallow the rows behind it. */
-  const giveUp = ([first, ...behind]: readonly TextLine[], fault: "stray-quote" | "open-quote"): CsvRecord[] => {
+  const giveUp = (
+    { line }: TextLine,
+    behind: readonly TextLine[],
+    fault: "stray-quote" | "open-quote",
+  ): CsvRecord[] => {
     open = undefined;
-    if (first === undefined) return [];
-    const { line } = first;
     return [{ line, problem: { ...problem("not-csv", [], { fault }), file, line } }, ...behind.flatMap(see)];
   };
   const see = (line: Line): readonly CsvRecord[] => {
     if ("problem" in line) return [line];
-    const lines = [...(open?.lines ?? []), line];
+    const first = open?.first ?? line;
+    const behind = open === undefined ? [] : [...open.behind, line];
     const read = cellsOf(line.text, open?.cells);
-    if (read.kind === "stray-quote") return giveUp(lines, "stray-quote");
-    if (read.kind === "open" && lines.length > mostLines) return giveUp(lines, "open-quote");
-    open = read.kind === "open" ? { lines, cells: read.open } : undefined;
-    return read.kind === "cells" ? [{ line: lines[0]?.line ?? line.line, cells: read.cells }] : [];
+    if (read.kind === "stray-quote") return giveUp(first, behind, "stray-quote");
+    if (read.kind === "open" && behind.length >= mostLines) return giveUp(first, behind, "open-quote");
+    open = read.kind === "open" ? { first, behind, cells: read.open } : undefined;
+    return read.kind === "cells" ? [{ line: first.line, cells: read.cells }] : [];
   };
-  const end = (): CsvRecord[] => (open === undefined ? [] : [...giveUp(open.lines, "open-quote"), ...end()]);
+  const end = (): CsvRecord[] =>
+    open === undefined ? [] : [...giveUp(open.first, open.behind, "open-quote"), ...end()];
   return { see, end };
 };
 

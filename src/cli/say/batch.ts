@@ -29,6 +29,7 @@ export const batchSummary = (
     : { zh: "", en: "" };
   const files = outputs.map(({ name }) => within(out, name));
   const wrong = refused + lost > 0;
+  const nothingRead = lines === 0 && teams === 0;
   const text =
     language === "zh"
       ? [
@@ -36,7 +37,7 @@ export const batchSummary = (
           `结果  ${grouped(evaluated)} 队已考评，${grouped(refused)} 队未考评，${grouped(lost)} 行无法归属工作队`,
           `等次  ${grades.join("，")}${zh}`,
           `文件  ${files.join("  ")}`,
-          ...(lines === 0 && teams === 0 ? ["注意  一行也没有读到，请检查输入。"] : []),
+          ...(nothingRead ? ["注意  一行也没有读到，请检查输入。"] : []),
           ...(unread > 0
             ? [`注意  ${grouped(unread)} 个文件没有读全，各队都可能缺少台账，结果不能用：先改正文件，再重新考评。`]
             : []),
@@ -47,7 +48,7 @@ export const batchSummary = (
           `result  ${grouped(evaluated)} evaluated, ${grouped(refused)} refused, ${grouped(lost)} lines of no team`,
           `grades  ${grades.join(", ")}${en}`,
           `files   ${files.join("  ")}`,
-          ...(lines === 0 && teams === 0 ? ["caution No line was read: look at the input."] : []),
+          ...(nothingRead ? ["caution No line was read: look at the input."] : []),
           ...(unread > 0
             ? [`caution Files not read whole: ${grouped(unread)}. Any team may lack facts: mend them and assess again.`]
             : []),
