@@ -5,7 +5,8 @@ import type { Line } from "../line";
 import { lineTaker, type Splitter } from "../split";
 import { at, atLast } from "./failure";
 
-const piece = 1024 * 1024;
+/** So many bytes are read at once: they and what reading needs lie near the processor together. */
+const piece = 256 * 1024;
 
 /** The bytes of a file, piece by piece: one is good until the next is asked for, which is read meanwhile. */
 export async function* piecesOf(path: string, most = piece): AsyncGenerator<Uint8Array> {
