@@ -302,7 +302,7 @@ const compareProblems = (values: Values, clear: boolean): Problem[] => {
 const yearsProblems = (values: Values, clear: boolean): Problem[] => [
   ...(["from", "to"] as const).flatMap((flag) => {
     const written = textOf(values, flag);
-    if (written === undefined) return clear ? [problem("missing-key", [], { key: long(flag) })] : [];
+    if (written === undefined) return clear ? [problem("missing-flag", [], { name: long(flag) })] : [];
     return /^\d{4}$/.test(written) ? [] : [problem("not-a-year", [long(flag)], { written })];
   }),
   ...dayProblems(values),

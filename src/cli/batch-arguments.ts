@@ -33,7 +33,7 @@ const formatProblem = (written: string): Problem =>
 export const batchProblems = (written: Written, clear: boolean): Problem[] => {
   const [out, threads, shard, format] = [written("out"), written("threads"), written("shard"), written("format")];
   return [
-    ...(out === undefined && clear ? [problem("missing-key", [], { key: "--out" })] : []),
+    ...(out === undefined && clear ? [problem("missing-flag", [], { name: "--out" })] : []),
     ...(threads === undefined || threadsIn(threads) !== undefined
       ? []
       : [problem("not-a-count", ["--threads"], { written: threads, most: `${mostThreads}` })]),

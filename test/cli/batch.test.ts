@@ -124,6 +124,12 @@ describe("what is wrong in files that are no NDJSON", () => {
   const told = (out: string) =>
     objectsIn(join(out, "problems.ndjson")).map(({ team, code, file, line }) => [team, code, file, line]);
 
+  test("columns that are separated by something else are one problem, and any team may lack their facts", async () => {
+    const csv = fileOf("team;id;kind;day;recorded;by\nt000000;a;count;2022-05-01;2022-05-01;x\n", "facts.csv");
+    const { code, out } = await zhucun(["batch", fileOf(good), csv, ...year]);
+    expect([code, told(out)]).toEqual([3, [[undefined, "column-separator", csv, 1]]]);
+  });
+
   test("a row of CSV without a kind is no head of a team, one with too few cells refuses its team, one without a team stops nothing", async () => {
     const head = "team,id,kind,day,recorded,by";
     const csv = fileOf(`${head}\nt000000,a,,2022-05-01,2022-05-01,x\nt000001,b,count\n,c,count,,,\n`, "facts.csv");
@@ -285,6 +291,8 @@ describe("exit codes, and every problem of batches in both languages", () => {
     expect(told(warned)).toEqual(["unknown-word"]);
     expect(told((await zhucun(["batch", newFolder(), ...year])).warned)).toEqual(["not-a-district"]);
     expect(told((await zhucun(["batch", `${input}x`, ...year])).warned)).toEqual(["no-such-file"]);
+    const table = await zhucun(["batch", fileOf("PK", "台账.XLSX"), ...year]);
+    expect([table.code, told(table.warned)]).toEqual([2, ["unknown-file"]]);
   });
 
   test("2 a folder that is there, or another batch under --resume", async () => {

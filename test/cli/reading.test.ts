@@ -152,6 +152,25 @@ describe("rows of CSV", () => {
   });
 });
 
+describe("columns of CSV", () => {
+  const names = ["工作队", "id", "类型", "day", "登记日期", "by"];
+  const table = (separator: string) =>
+    [names, ["t", "f1", "计次", "2022-01-01", "2022-01-01", "b"]].map((row) => row.join(separator)).join("\n");
+
+  test.each([";", "；", "，", "\t", "|", "; "])(
+    "that are separated by %j are told once, and nothing is read",
+    async (separator) => {
+      expect(await rowsIn(table(separator))).toEqual(["1 column-separator"]);
+    },
+  );
+
+  test("are separated by commas, whatever else a name holds", async () => {
+    expect(await rowsIn(table(","))).toEqual(["2 f1"]);
+    expect(await rowsIn("a;b")).toEqual(["1 unknown-column", ...Array(6).fill("1 missing-column")]);
+    expect(await rowsIn(table(",").replace("by", "by;of"))).toEqual(["1 unknown-column", "1 missing-column"]);
+  });
+});
+
 describe("a walk through JSON", () => {
   test("ends where JSON.parse ends", () => {
     fc.assert(

@@ -1,6 +1,7 @@
 /** Rows of facts from a CSV file: columns with Chinese or English names, cells with Chinese or English words, an empty cell for what is absent. */
 import { nearest } from "../../model/nearest";
 import { type Problem, problem } from "../../model/problem";
+import type { Text } from "../../model/text";
 import {
   booleanColumns,
   chineseBooleans,
@@ -82,9 +83,29 @@ const requiredColumns: readonly string[] = [teamColumn, "id", "kind", "day", "re
 const chineseOf = (key: string): string =>
   Object.entries(chineseColumns).find(([, english]) => english === key)?.[0] ?? key;
 
+/** What else stands between columns, by those who do not write commas. */
+const separators: Readonly<Record<string, Text>> = {
+  ";": { zh: "分号", en: "semicolons" },
+  "；": { zh: "中文分号", en: "Chinese semicolons" },
+  "，": { zh: "中文逗号", en: "Chinese commas" },
+  "\t": { zh: "制表符", en: "tabs" },
+  "|": { zh: "竖线", en: "vertical bars" },
+};
+
+/** What separates the columns instead of commas: a single name that falls into known ones. */
+const separatorIn = ([name = "", ...more]: readonly string[]): Text | undefined => {
+  const found = Object.keys(separators).find((one) => name.split(one).filter((part) => keyOf(part.trim())).length > 1);
+  return more.length > 0 || found === undefined ? undefined : separators[found];
+};
+
 const headerOf = ({ count, places, texts }: Cells, file: string, line: number): Header => {
   const names = Array.from({ length: count }, (_, place) => texts[places.indexOf(place)]?.trim() ?? "");
   const keys = names.map(keyOf);
+  const separator = separatorIn(names);
+  if (separator !== undefined) {
+    const one = { ...problem("column-separator", [], { separator }), file, line };
+    return { keys, columns: [], isWhole: false, problems: [one] };
+  }
   const problems = names.flatMap((name, index) => {
     const key = keys[index];
     if (name === "") return [];

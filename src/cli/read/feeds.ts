@@ -22,6 +22,7 @@ const ofFiles: ReadonlySet<ProblemCode> = new Set([
   "unknown-column",
   "duplicate-column",
   "missing-column",
+  "column-separator",
   "unknown-file",
   "cannot-read",
   "no-such-file",
@@ -145,14 +146,17 @@ const districtsFeed = async (world: World, folder: string, scheme: Scheme): Prom
   return { name: folder, files, rows };
 };
 
+/** Tables that are neither lines nor CSV. */
+const spreadsheets: ReadonlySet<string> = new Set(["xlsx", "xls", "ods", "et"]);
+
 const inputOf = async (world: World, path: string, scheme: Scheme): Promise<Input | Problem> => {
   if (path === "-") return path;
   const standing = await world.look(path);
   if (standing === "nothing") return { ...problem("no-such-file", []), file: path };
   if (standing === "folder") return districtsFeed(world, path, scheme);
-  return endingOf(path.replace(packed, "")) === "csv"
-    ? { name: path, files: [path], rows: () => csvFeed(world, path) }
-    : path;
+  const ending = endingOf(path.replace(packed, ""));
+  if (spreadsheets.has(ending)) return { ...problem("unknown-file", [], { known: ".ndjson, .csv, .gz" }), file: path };
+  return ending === "csv" ? { name: path, files: [path], rows: () => csvFeed(world, path) } : path;
 };
 
 const isProblem = (one: Input | Problem): one is Problem => typeof one !== "string" && "code" in one;

@@ -106,6 +106,15 @@ export const fileWords = {
     ),
   "missing-column": (p: { name: string; zh: string }) =>
     say(`缺少“${p.zh}”（${p.name}）这一列。`, `The column \`${p.name}\` (${p.zh}) is missing.`),
+  "column-separator": (p: { separator: Text }) =>
+    say(
+      `各列是用${p.separator.zh}隔开的，没有读入。`,
+      `The columns are separated by ${p.separator.en}; the file was not read.`,
+      both(
+        "列与列之间要用英文逗号；用 Excel 或 WPS 的，另存为“CSV UTF-8（逗号分隔）”。",
+        "Separate them by commas; Excel writes what the regional settings name as list separator.",
+      ),
+    ),
   "wrong-cell-count": (p: { expected: string; found: string }) =>
     say(
       `表头有 ${p.expected} 列，这一行有 ${p.found} 格。`,
@@ -158,6 +167,8 @@ export const fileWords = {
     say(`选项 ${p.name} 后面要写内容。`, `The flag ${p.name} needs a value.`),
   "flag-takes-no-value": (p: { name: string }) =>
     say(`选项 ${p.name} 后面不写内容。`, `The flag ${p.name} takes no value.`),
+  "missing-flag": (p: { name: string }) =>
+    say(`没有写选项 ${p.name}，这一项必填。`, `The flag ${p.name} is missing: it must be there.`),
   "flag-twice": (p: { name: string }) =>
     say(`选项 ${p.name} 写了不止一次，只能写一次。`, `The flag ${p.name} stands more than once: write it once.`),
   "not-a-year": (p: { written: string }) =>
