@@ -83,7 +83,7 @@ const requiredColumns: readonly string[] = [teamColumn, "id", "kind", "day", "re
 const chineseOf = (key: string): string =>
   Object.entries(chineseColumns).find(([, english]) => english === key)?.[0] ?? key;
 
-/** What else stands between columns, by those who do not write commas. */
+/** What stands between columns where it is no comma. */
 const separators: Readonly<Record<string, Text>> = {
   ";": { zh: "分号", en: "semicolons" },
   "；": { zh: "中文分号", en: "Chinese semicolons" },
@@ -94,8 +94,8 @@ const separators: Readonly<Record<string, Text>> = {
 
 /** What separates the columns instead of commas: a single name that falls into known ones. */
 const separatorIn = ([name = "", ...more]: readonly string[]): Text | undefined => {
-  const found = Object.keys(separators).find((one) => name.split(one).filter((part) => keyOf(part.trim())).length > 1);
-  return more.length > 0 || found === undefined ? undefined : separators[found];
+  const parts = (separator: string): number => name.split(separator).filter((part) => keyOf(part.trim())).length;
+  return more.length > 0 ? undefined : Object.entries(separators).find(([one]) => parts(one) > 1)?.[1];
 };
 
 const headerOf = ({ count, places, texts }: Cells, file: string, line: number): Header => {

@@ -10,7 +10,7 @@ import { id, many } from "../../model/values";
 import { versionProblems } from "../../model/versions";
 import type { World } from "../world";
 import { readDocument } from "./document";
-import { endingOf, within } from "./files";
+import { endingOf, unknownFile, within } from "./files";
 import { type JoinedLedger, joinLedger, readFacts, readTeams } from "./ledgers";
 import { placed } from "./place";
 import { readRegister, registerEndings, registerFolder } from "./register";
@@ -95,12 +95,9 @@ export const filesIn = async (world: World, folder: string, endings: readonly st
   if ((await world.look(folder)) !== "folder") return { files: [], problems: [] };
   const names = (await world.list(folder)).filter((name) => !isAside(name)).sort();
   const paths = names.map((name) => within(folder, name));
-  const known = endings.map((ending) => `.${ending}`).join(" ");
   return {
     files: paths.filter((path) => endings.includes(endingOf(path))),
-    problems: paths
-      .filter((path) => !endings.includes(endingOf(path)))
-      .map((file): Problem => ({ ...problem("unknown-file", [], { known }), file })),
+    problems: paths.filter((path) => !endings.includes(endingOf(path))).map((file) => unknownFile(file, endings)),
   };
 };
 

@@ -11,7 +11,7 @@ import type { World } from "../world";
 import { csvRows } from "./csv";
 import { filesIn, headFile, readHead, schemeOf, teamEndings } from "./district";
 import { type Document, textAt } from "./document";
-import { endingOf, unreadable, within } from "./files";
+import { endingOf, unknownFile, unreadable, within } from "./files";
 import { joinLedger, type Loose, readFacts, readTeams } from "./ledgers";
 import { rowEndings } from "./rows";
 import { readScheme } from "./scheme";
@@ -155,7 +155,7 @@ const inputOf = async (world: World, path: string, scheme: Scheme): Promise<Inpu
   if (standing === "nothing") return { ...problem("no-such-file", []), file: path };
   if (standing === "folder") return districtsFeed(world, path, scheme);
   const ending = endingOf(path.replace(packed, ""));
-  if (spreadsheets.has(ending)) return { ...problem("unknown-file", [], { known: ".ndjson, .csv, .gz" }), file: path };
+  if (spreadsheets.has(ending)) return unknownFile(path, [...rowEndings, "gz"]);
   return ending === "csv" ? { name: path, files: [path], rows: () => csvFeed(world, path) } : path;
 };
 

@@ -1,4 +1,4 @@
-/** Paths as they are shown, and what a disk that refuses says. */
+/** Paths as they are shown, files that have no place, and what a disk that refuses says. */
 import { type Problem, problem } from "../../model/problem";
 import type { ReadFault } from "../../model/problem-words";
 
@@ -20,6 +20,12 @@ export const stemOf = (path: string): string => path.replace(/^.*[\\/]/, "").rep
 
 /** The ending of a file's name in lower case, without the dot. */
 export const endingOf = (path: string): string => /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
+
+/** A file whose ending says that it cannot be read here. */
+export const unknownFile = (file: string, endings: readonly string[]): Problem => ({
+  ...problem("unknown-file", [], { known: endings.map((ending) => `.${ending}`).join(" ") }),
+  file,
+});
 
 const faults: Record<string, ReadFault> = { EACCES: "permission", EPERM: "permission", EISDIR: "folder" };
 
