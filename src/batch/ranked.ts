@@ -1,54 +1,80 @@
-/** What is kept of each team for a ranking: as little as it reads, for a country's teams are ranked at once. */
-import { planOf } from "../engine/plan";
-import { placeConditions, rankedBy } from "../engine/ranking/ranked";
+/** What is kept of each team for a ranking: a line that it is read from again wherever the teams of a country are put in order. */
+import { type Entry, entryMaker, once } from "../engine/ranking/entry";
+import { poolBy } from "../engine/ranking/rank";
+import { rulesOf } from "../engine/ranking/rules";
 import type { Ranked } from "../model/answer/ranking";
-import type { Evaluation, Measurement } from "../model/evaluation";
-import { type Scheme, semantics } from "../model/scheme";
+import { type Exact, exactFrom, exactOf, exactText } from "../model/points";
+import type { Scheme } from "../model/scheme";
 
-/** A kept team: what all teams of a batch share is left out. */
-export type Kept = Omit<Ranked, "scheme" | "semantics">;
+/** A team made ready for ranking, with the line that says it. */
+export interface Kept extends Entry {
+  readonly line: string;
+}
 
-const nothing = { weights: {}, titles: {}, facts: [] } as const;
+type Suits = Entry["suits"];
+type Packed = [
+  ...(readonly [team: string, village: string, town: string, pool: string, total: string]),
+  ...(readonly [grade: string | null, gradeState: Entry["gradeState"], ties: (string | null)[], suits: string]),
+];
 
-/** The value alone; of a survey, where its votes are read, those as well. */
-const withoutTrace = (measurement: Measurement | null, readsVotes: boolean): Measurement | null => {
-  if (measurement === null) return null;
-  if (measurement.kind === "survey" && readsVotes) return { ...measurement, ...nothing };
-  return { kind: "count", value: measurement.value, facts: nothing.facts };
-};
+const textOf = (number: Exact | undefined): string | null => (number === undefined ? null : exactText(number));
+const numberOf = (text: string | null): Exact | undefined => (text === null ? undefined : exactFrom(text));
 
-/** Surveys of which a scheme's ranking reads single choices. */
-const votesRead = (scheme: Scheme): ReadonlySet<string> =>
-  new Set(placeConditions(scheme).flatMap((one) => (one.kind === "choice" ? [one.item] : [])));
+/** How a team stands to the contests, as a text. */
+const suitsText = (suits: Suits): string =>
+  JSON.stringify(
+    suits.map(({ lacks, reach }) => [lacks, reach === undefined ? null : [textOf(reach.from), textOf(reach.to)]]),
+  );
 
-/** Categories whose points a scheme's ranking reads. */
-const categoriesRead = (scheme: Scheme): ReadonlySet<string> => {
-  const ties = scheme.ranking?.ties.flatMap((tie) => (tie.kind === "category" ? [tie.category] : [])) ?? [];
-  const asked = placeConditions(scheme).flatMap((one) => (one.kind === "points-share" ? (one.category ?? []) : []));
-  return new Set([...ties, ...asked]);
+const suitsFrom = (text: string): Suits => {
+  const read: [Suits[number]["lacks"], [string | null, string | null] | null][] = JSON.parse(text);
+  return read.map(([lacks, reach]) => ({
+    lacks,
+    reach: reach === null ? undefined : { from: numberOf(reach[0]), to: numberOf(reach[1]) },
+  }));
 };
 
 /** Makes what a ranking by a scheme needs of an evaluation. */
-export const keptBy = (scheme: Scheme): ((evaluation: Evaluation) => Kept) => {
-  const [slim, wanted, voted] = [rankedBy(scheme), categoriesRead(scheme), votesRead(scheme)];
+export const keptBy = (scheme: Scheme): ((evaluation: Ranked) => string) => {
+  const rules = rulesOf(scheme);
+  const [entryOf, poolOf, textOfSuits] = [entryMaker(rules), poolBy(rules), once<Suits, string>()];
   return (evaluation) => {
-    const { scheme: _, semantics: __, ...kept } = slim(evaluation);
-    return {
-      ...kept,
-      categories: kept.categories.filter(({ id }) => wanted.has(id)),
-      items: kept.items.map(({ id, points, outOf, why, measurement }) => ({
-        id,
-        points,
-        outOf,
-        why,
-        measurement: withoutTrace(measurement, voted.has(id)),
-      })),
-    };
+    const { team, village, town, pool, written, grade, gradeState, ties, suits } = entryOf(
+      evaluation,
+      poolOf(evaluation),
+    );
+    const packed: Packed = [
+      team,
+      village,
+      town,
+      pool,
+      written,
+      grade,
+      gradeState,
+      ties.map(textOf),
+      textOfSuits(suits, suitsText),
+    ];
+    return JSON.stringify(packed);
   };
 };
 
-/** Makes a kept team whole again. */
-export const rankedFrom = (scheme: Scheme): ((kept: Kept) => Ranked) => {
-  const { stamp } = planOf(scheme);
-  return (kept) => ({ scheme: stamp, semantics, ...kept });
+/** Reads lines of kept teams. How teams stand to the contests is the same for many of them, and is held once. */
+export const keptReader = (): ((line: string) => Kept) => {
+  const suitsOf = once<string, Suits>();
+  return (line) => {
+    const [team, village, town, pool, written, grade, gradeState, ties, suits]: Packed = JSON.parse(line);
+    return {
+      team,
+      village,
+      town,
+      pool,
+      total: exactOf(written),
+      written,
+      grade,
+      gradeState,
+      ties: ties.map(numberOf),
+      suits: suitsOf(suits, suitsFrom),
+      line,
+    };
+  };
 };

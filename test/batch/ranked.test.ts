@@ -1,15 +1,18 @@
-/** A ranking that reads categories, with what is kept of each team, is the ranking of whole evaluations. */
+/** A ranking that reads categories, with what is kept of each team, is the ranking of whole evaluations; and what is kept is all that was. */
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { luojiang } from "../../rubrics/luojiang/index";
 import { gradeName, inOrder, refused } from "../../src/batch/disk/entry";
-import { keptBy, rankedFrom } from "../../src/batch/ranked";
+import { keptBy, keptReader } from "../../src/batch/ranked";
 import { evaluateAnnual } from "../../src/engine/evaluate";
-import { rank } from "../../src/engine/ranking/rank";
+import { entryMaker } from "../../src/engine/ranking/entry";
+import { poolBy, rank } from "../../src/engine/ranking/rank";
+import { rulesOf } from "../../src/engine/ranking/rules";
 import { parseLedger } from "../../src/model/ledger-check";
 import { problem } from "../../src/model/problem";
 import { parseScheme } from "../../src/model/scheme-check";
 import { randomLedger } from "../bench/random-ledger";
+import { diceOf, randomField, schemes } from "../engine/ranking/field";
 import { batchOf, fileOf, objectsIn, teamsOf, textOf } from "./inputs";
 
 const { ranking } = luojiang;
@@ -41,20 +44,22 @@ const evaluations = teams.map(([head = ""], index) =>
 
 test("by categories, the whole and an item's value", async () => {
   const expected = rank(scheme, evaluations);
-  const kept = evaluations.map((one) => rankedFrom(scheme)(JSON.parse(JSON.stringify(keptBy(scheme)(one)))));
-  expect(rank(scheme, kept)).toEqual(expected);
-  expect(kept.map(({ categories }) => categories.map(({ id }) => id))).toEqual(teams.map(() => ["C1", "C2"]));
   const { out } = await batchOf([fileOf(textOf(teams.flat()))], { scheme, rank: true });
   expect(objectsIn(join(out, "ranking.ndjson"))).toEqual(
     JSON.parse(JSON.stringify(expected.teams.map((team) => ({ kind: "annual", year: 2022, ...team })))),
   );
 });
 
-test("a scheme without a ranking keeps no categories", () => {
-  const { ranking: _, ...plain } = luojiang;
-  const [evaluation] = evaluations;
-  if (evaluation === undefined) throw new Error("there are evaluations");
-  expect(keptBy(plain)(evaluation).categories).toEqual([]);
+test("a line says all that a team was made ready with", () => {
+  const dice = diceOf(5);
+  for (const one of schemes) {
+    const rules = rulesOf(one);
+    const [keep, read, entryOf, poolOf] = [keptBy(one), keptReader(), entryMaker(rules), poolBy(rules)];
+    for (const team of randomField(one, dice, 50)) {
+      const line = keep(team);
+      expect(read(line)).toEqual({ ...entryOf(team, poolOf(team)), line });
+    }
+  }
 });
 
 test("a grade that is not fixed is open or none, whatever letter stands beside it", () => {

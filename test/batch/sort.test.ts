@@ -5,10 +5,12 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { onDisk } from "../../src/batch/disk/sort";
-import { type Holding, inMemory } from "../../src/engine/ranking/field";
-import { decideField } from "../../src/engine/ranking/rank";
+import { type Kept, keptBy, keptReader } from "../../src/batch/ranked";
+import { type Entry, entryMaker } from "../../src/engine/ranking/entry";
+import { inMemory, type Sort } from "../../src/engine/ranking/field";
+import { decideField, poolBy } from "../../src/engine/ranking/rank";
+import { rulesOf } from "../../src/engine/ranking/rules";
 import type { Ranked } from "../../src/model/answer/ranking";
-import { InvalidInputError } from "../../src/model/problem";
 import type { Scheme } from "../../src/model/scheme";
 import { diceOf, oneOf, randomField, randomTeam, ranked, schemes } from "../engine/ranking/field";
 import { heldBytes } from "../heap";
@@ -17,8 +19,8 @@ import { newFolder } from "./inputs";
 const inNames = (field: readonly Ranked[]): Ranked[] => [...field].sort((a, b) => (a.team < b.team ? -1 : 1));
 
 /** All that a decided field says. */
-const saidOf = (scheme: Scheme, field: Iterable<Ranked>, holding: Holding) => {
-  const { kind, year, pools, teams } = decideField(scheme, field, {}, holding);
+const saidOf = <E extends Entry>(scheme: Scheme, entries: Iterable<E>, sort: Sort<E>) => {
+  const { pools, teams } = decideField(rulesOf(scheme), "annual", entries, {}, sort);
   const contests = pools.map(({ field: { id, sorted, others }, helds }) => ({
     id,
     sizes: [sorted.length, others.length],
@@ -29,8 +31,21 @@ const saidOf = (scheme: Scheme, field: Iterable<Ranked>, holding: Holding) => {
       ties: award.ties,
     })),
   }));
-  return { kind, year, contests, teams: [...teams()], again: [...teams()].length };
+  return { contests, teams: [...teams()], again: [...teams()].length };
 };
+
+const read = keptReader();
+
+function* keptOf(scheme: Scheme, field: Iterable<Ranked>): Generator<Kept> {
+  const keep = keptBy(scheme);
+  for (const one of field) yield read(keep(one));
+}
+
+function* entriesOf(scheme: Scheme, field: Iterable<Ranked>): Generator<Entry> {
+  const rules = rulesOf(scheme);
+  const [entryOf, poolOf] = [entryMaker(rules), poolBy(rules)];
+  for (const one of field) yield entryOf(one, poolOf(one));
+}
 
 test("is ranked as one in memory, whatever fits there", () => {
   const folder = newFolder();
@@ -40,8 +55,8 @@ test("is ranked as one in memory, whatever fits there", () => {
     const scheme = oneOf(dice, schemes);
     const field = inNames(randomField(scheme, dice, oneOf(dice, [5, 40, 300])));
     largest = Math.max(largest, field.length);
-    const said = saidOf(scheme, field, onDisk(folder, oneOf(dice, [1, 2, 7, 64, 100])));
-    expect(said).toEqual(saidOf(scheme, field, inMemory()));
+    const said = saidOf(scheme, keptOf(scheme, field), onDisk(folder, read, oneOf(dice, [1, 2, 7, 64, 100])));
+    expect(said).toEqual(saidOf(scheme, entriesOf(scheme, field), inMemory));
   }
   // Of many blocks, and more than one of the longest runs.
   expect(largest).toBeGreaterThan(200);
@@ -53,35 +68,19 @@ test("is not written where it fits into memory", () => {
   const [scheme] = schemes;
   if (scheme === undefined) throw new Error("there are schemes");
   const field = inNames(randomField(scheme, diceOf(1), 40));
-  saidOf(scheme, field, onDisk(folder, 41));
+  saidOf(scheme, keptOf(scheme, field), onDisk(folder, read, 41));
   expect(readdirSync(folder)).toEqual([]);
-});
-
-test("with a team twice is refused", () => {
-  const [scheme] = schemes;
-  if (scheme === undefined) throw new Error("there are schemes");
-  const dice = diceOf(3);
-  const field = ["a", "b", "b", "c"].map((team) => randomTeam(scheme, team, dice));
-  const problemsOf = (holding: Holding) => {
-    try {
-      decideField(scheme, field, {}, holding);
-    } catch (error) {
-      if (error instanceof InvalidInputError) return error.problems;
-      throw error;
-    }
-    return [];
-  };
-  expect(problemsOf(onDisk(newFolder(), 2)).map(({ code, path }) => [code, path])).toEqual([
-    ["duplicate-name", ["evaluations", 2, "team"]],
-  ]);
-  expect(problemsOf(onDisk(newFolder(), 2))).toEqual(problemsOf(inMemory()));
 });
 
 test("takes no more memory with more teams", () => {
   const [scheme] = schemes.slice(3);
   if (scheme === undefined) throw new Error("there are schemes");
   /** So many bytes are held of a field of so many teams, when the last has come and once it is decided. */
-  const heldOf = (count: number, holding: Holding): number => {
+  const heldOf = <E extends Entry>(
+    count: number,
+    made: (scheme: Scheme, field: Iterable<Ranked>) => Iterable<E>,
+    sort: Sort<E>,
+  ): number => {
     const held: number[] = [];
     function* field(of: Scheme): Generator<Ranked> {
       const dice = diceOf(count);
@@ -92,15 +91,17 @@ test("takes no more memory with more teams", () => {
       held.push(heldBytes());
     }
     const before = heldBytes();
-    const { teams } = decideField(scheme, field(scheme), {}, holding);
+    const { teams } = decideField(rulesOf(scheme), "annual", made(scheme, field(scheme)), {}, sort);
     held.push(heldBytes());
     expect([...teams()].length).toBe(count);
     return Math.max(...held) - before;
   };
   const more = 20_000;
-  const growth = (holding: () => Holding): number => (heldOf(2000 + more, holding()) - heldOf(2000, holding())) / more;
-  heldOf(2000, onDisk(newFolder(), 500));
+  const onDiskOf = (count: number): number => heldOf(count, keptOf, onDisk(newFolder(), read, 500));
+  const inMemoryOf = (count: number): number => heldOf(count, entriesOf, inMemory);
+  const growth = (of: (count: number) => number): number => (of(2000 + more) - of(2000)) / more;
+  onDiskOf(2000);
   // The places of candidates, and where each block begins.
-  expect(growth(() => onDisk(newFolder(), 500))).toBeLessThan(16);
-  expect(growth(inMemory)).toBeGreaterThan(200);
+  expect(growth(onDiskOf)).toBeLessThan(16);
+  expect(growth(inMemoryOf)).toBeGreaterThan(200);
 });

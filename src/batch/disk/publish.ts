@@ -1,12 +1,10 @@
 /** The end of a batch: sorted entries become the files of the output, each under its name only when it is whole; the manifest comes last. */
 import { join } from "node:path";
 import { decideField } from "../../engine/ranking/rank";
-import type { Ranked } from "../../model/answer/ranking";
-import { InvalidInputError } from "../../model/problem";
+import { rulesOf } from "../../engine/ranking/rules";
 import type { Scheme } from "../../model/scheme";
-import { rankedFrom } from "../ranked";
+import { type Kept, keptReader } from "../ranked";
 import type { Entry } from "./entry";
-import { Stopped } from "./failure";
 import { type Counts, type Head, type Manifest, manifestFile } from "./manifest";
 import { parquetSink } from "./parquet";
 import { textLines } from "./read";
@@ -78,23 +76,19 @@ const counter = (scheme: Scheme) => {
   };
 };
 
-/** What was kept of each team, read back line by line. */
-function* keptIn(path: string, scheme: Scheme): Generator<Ranked> {
-  const whole = rankedFrom(scheme);
-  for (const line of textLines(path)) yield whole(JSON.parse(line));
-}
-
-const ranking = (scheme: Scheme, kept: string, path: string, work: string): Omit<Seen, "name"> => {
-  try {
-    const { kind, year, teams } = decideField(scheme, keptIn(kept, scheme), {}, onDisk(work));
-    const lines = function* (): Generator<string> {
-      for (const team of teams()) yield `${JSON.stringify({ kind, year, ...team })}\n`;
-    };
-    return writeWhole(path, lines());
-  } catch (error) {
-    if (error instanceof InvalidInputError) throw new Stopped(error.problems);
-    throw error;
+/** Ranks the teams that were kept, and writes what is told of each. */
+const ranking = ({ question }: Head, scheme: Scheme, kept: string, path: string, work: string): Omit<Seen, "name"> => {
+  const read = keptReader();
+  function* entries(): Generator<Kept> {
+    for (const line of textLines(kept)) yield read(line);
   }
+  const asked =
+    question.kind === "annual" ? { kind: question.kind, year: question.year } : { kind: "term" as const, year: null };
+  const { teams } = decideField(rulesOf(scheme), asked.kind, entries(), {}, onDisk(work, read));
+  function* lines(): Generator<string> {
+    for (const team of teams()) yield `${JSON.stringify({ ...asked, ...team })}\n`;
+  }
+  return writeWhole(path, lines());
 };
 
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -149,7 +143,7 @@ export const publish = async (entries: Iterable<Entry>, publishing: Publishing):
   const { counting, written } = await writeAll(entries, names, publishing);
   const outputs: Seen[] = written.map((one, index) => ({ name: names[index] ?? "", ...one }));
   if (head.options.rank)
-    outputs.push({ name: rankingFile, ...ranking(scheme, join(out, keptFile), join(out, rankingFile), work) });
+    outputs.push({ name: rankingFile, ...ranking(head, scheme, join(out, keptFile), join(out, rankingFile), work) });
   const counts = counting.counts({ lines, unread, facts: facts ?? counting.sums.facts });
   const manifest: Manifest = { ...head, counts, outputs };
   writeWhole(join(out, manifestFile), [`${JSON.stringify(manifest, null, 2)}\n`]);

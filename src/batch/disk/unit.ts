@@ -24,7 +24,7 @@ const lostEntry = (one: Problem & { readonly file: string; readonly line: number
 
 /** Makes an entry of what came of a team. */
 const entriesBy = ({ full, ranked, scheme, strict }: Job) => {
-  const keep = keptBy(scheme);
+  const keep = ranked ? keptBy(scheme) : () => "";
   const written = (evaluation: Evaluation): unknown => (full ? evaluation : rowOf(evaluation));
   return (outcome: Counted, places: Entry["places"]): Entry => {
     if (!outcome.ok) {
@@ -38,7 +38,7 @@ const entriesBy = ({ full, ranked, scheme, strict }: Job) => {
       facts,
       problem: "",
       row: JSON.stringify(written(evaluation)),
-      ranked: ranked ? JSON.stringify(keep(evaluation)) : "",
+      ranked: keep(evaluation),
       grade: gradeName(evaluation),
     };
   };

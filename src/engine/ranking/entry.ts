@@ -68,14 +68,14 @@ const suitOf = (contest: Contest, failing: readonly Lack[], given: Ranked, rules
   return { lacks, reach: failing.length > 0 ? undefined : reachOf(contest, limit, rules) };
 };
 
-/** Makes what a text stands for once, and gives it again whenever the same text comes. */
-const once = <T>() => {
-  const known = new Map<string, T>();
-  return (text: string, make: (text: string) => T): T => {
-    const before = known.get(text);
+/** Makes what a key stands for once, and gives it again whenever the same key comes. */
+export const once = <K, T>() => {
+  const known = new Map<K, T>();
+  return (key: K, make: (key: K) => T): T => {
+    const before = known.get(key);
     if (before !== undefined) return before;
-    const made = make(text);
-    known.set(text, made);
+    const made = make(key);
+    known.set(key, made);
     return made;
   };
 };
@@ -85,7 +85,7 @@ const outside: readonly Suit[] = [];
 
 /** How a team stands to each contest: the same for all teams of one grade under the same caps that lack the same conditions. */
 const suitsBy = (rules: PreparedRules) => {
-  const shared = once<readonly Suit[]>();
+  const shared = once<string, readonly Suit[]>();
   return (given: Ranked): readonly Suit[] => {
     if (given.gradeState !== "fixed" || given.kind === "daily") return outside;
     const contests = rules.contests[given.kind];
@@ -100,7 +100,7 @@ const suitsBy = (rules: PreparedRules) => {
 
 /** Makes evaluations ready, one after another. What many of them have alike is held once: a country's teams are ranked together. */
 export const entryMaker = (rules: PreparedRules): ((given: Ranked, pool: string) => Entry) => {
-  const [texts, numbers, suitsOf] = [once<string>(), once<Exact>(), suitsBy(rules)];
+  const [texts, numbers, suitsOf] = [once<string, string>(), once<string, Exact>(), suitsBy(rules)];
   const textOf = (text: string): string => texts(text, (same) => same);
   return (given, pool) => ({
     team: given.team,

@@ -30,21 +30,11 @@ export interface Held {
   readonly award: Award;
 }
 
-/** How the teams of a field are held while they are ranked. */
-export interface Holding {
-  /** Whether a team was there before; each is asked for once. */
-  readonly isAgain: (team: string) => boolean;
-  readonly sorted: (entries: Iterable<Entry>, compare: (a: Entry, b: Entry) => number) => Sorted<Entry>;
-}
+/** Puts the teams of a field in their order. */
+export type Sort<E extends Entry> = (entries: Iterable<E>, compare: (a: E, b: E) => number) => Sorted<E>;
 
 /** Holds all of them. */
-export const inMemory = (): Holding => {
-  const seen = new Set<string>();
-  return {
-    isAgain: (team) => seen.size === seen.add(team).size,
-    sorted: (entries, compare) => [...entries].sort(compare),
-  };
-};
+export const inMemory: Sort<Entry> = (entries, compare) => [...entries].sort(compare);
 
 /** What all evaluations of a ranking must share. */
 const unlike = (one: Ranked, first: Ranked, hash: string): "scheme" | "kind" | "year" | "semantics" | undefined => {
@@ -55,8 +45,9 @@ const unlike = (one: Ranked, first: Ranked, hash: string): "scheme" | "kind" | "
 };
 
 /** Whether evaluations can be ranked together, one after another; `end` refuses those that cannot, and two of one team. */
-export const fieldCheck = ({ stamp }: PreparedRules, isAgain: Holding["isAgain"]) => {
+export const fieldCheck = ({ stamp }: PreparedRules) => {
   const problems: Problem[] = [];
+  const teams = new Set<string>();
   let first: Ranked | undefined;
   let index = 0;
   /** Whether all so far can. */
@@ -64,7 +55,7 @@ export const fieldCheck = ({ stamp }: PreparedRules, isAgain: Holding["isAgain"]
     first ??= one;
     const what = unlike(one, first, stamp.hash);
     if (what !== undefined) problems.push(problem("not-comparable", ["evaluations", index], { team: one.team, what }));
-    if (isAgain(one.team))
+    if (teams.size === teams.add(one.team).size)
       problems.push(problem("duplicate-name", ["evaluations", index, "team"], { name: one.team, thing: "team" }));
     index += 1;
     return problems.length === 0;

@@ -214,7 +214,7 @@ const lapsedOf = ({ ranking, pool }: Asked, recontests: readonly Recontest[]): s
 const look = (scheme: Scheme, ranking: Ranking, changed: Ranked): Asked => {
   const rules = rulesOf(scheme);
   const { kind, year } = ranking;
-  const check = fieldCheck(rules, () => false);
+  const check = fieldCheck(rules);
   check.see(changed);
   check.end();
   const what =

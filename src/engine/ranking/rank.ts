@@ -21,12 +21,12 @@ import {
   decisionsBy,
   fieldCheck,
   type Held,
-  type Holding,
   hold,
   inField,
   inMemory,
   type PoolField,
   poolsOf,
+  type Sort,
 } from "./field";
 import { type KnownPool, remember } from "./known";
 import { type Bar, barsOf, fallOf, nextGradeOf, riseOf } from "./margin";
@@ -220,10 +220,8 @@ function* entriesOf(
   for (const one of evaluations) if (see(one)) yield entryOf(one, poolOf(one));
 }
 
-/** Evaluations whose contests are decided: what is told of each team is made when it is asked for. */
+/** A field whose contests are decided: what is told of each team is made when it is asked for. */
 export interface DecidedField {
-  readonly kind: "annual" | "term";
-  readonly year: number | null;
   readonly pools: readonly DecidedPool[];
   /** All teams, those of one pool after those of another. */
   readonly teams: () => Iterable<RankedTeam>;
@@ -234,26 +232,22 @@ function* teamsIn(pools: readonly DecidedPool[], rules: PreparedRules): Generato
 }
 
 /**
- * Ranks as `rank` does, and holds no more of a team than that takes: a country's teams are told one after another.
- * @param holding how they are held meanwhile: in memory, or where that does not do by the caller
+ * Decides the contests of teams that can be compared, each of them there once.
+ * @param sort how they are put in their order: in memory, or where that does not do by the caller
  */
-export const decideField = (
-  scheme: Scheme,
-  evaluations: Iterable<Ranked>,
-  question: RankingQuestion = {},
-  holding: Holding = inMemory(),
+export const decideField = <E extends Entry>(
+  rules: PreparedRules,
+  kind: "annual" | "term",
+  entries: Iterable<E>,
+  question: Pick<RankingQuestion, "decisions" | "standing">,
+  sort: Sort<E>,
 ): DecidedField => {
-  const rules = rulesOf(scheme);
-  const { decisions = [], standing = null, poolOf = poolBy(rules) } = question;
-  const { see, end } = fieldCheck(rules, holding.isAgain);
-  const entries = entriesOf(evaluations, see, poolOf, rules);
-  const sorted = holding.sorted(entries, (a, b) => inField(a, b, rules));
-  const first = end();
+  const { decisions = [], standing = null } = question;
   const byPlace = decisionsBy(decisions, rules);
-  const kind = first?.kind === "term" ? "term" : "annual";
+  const sorted = sort(entries, (a, b) => inField(a, b, rules));
   const pools = poolsOf(sorted).map((field) => decide(field, kind, byPlace, standing, rules));
   checkDecisions(pools, decisions, standing);
-  return { kind, year: first?.period.year ?? null, pools, teams: () => teamsIn(pools, rules) };
+  return { pools, teams: () => teamsIn(pools, rules) };
 };
 
 const sizeOf = ({ field }: DecidedPool): number => field.sorted.length + field.others.length;
@@ -269,8 +263,13 @@ const sizeOf = ({ field }: DecidedPool): number => field.sorted.length + field.o
  * teams.map(({ rank, team, grade, places: [place] }) => [rank, team, grade, place?.state, place?.rise]);
  */
 export const rank = (scheme: Scheme, evaluations: Iterable<Ranked>, question: RankingQuestion = {}): Ranking => {
-  const { decisions = [], standing = null } = question;
-  const { kind, year, pools, teams: all } = decideField(scheme, evaluations, question);
+  const rules = rulesOf(scheme);
+  const { decisions = [], standing = null, poolOf = poolBy(rules) } = question;
+  const { see, end } = fieldCheck(rules);
+  const entries = [...entriesOf(evaluations, see, poolOf, rules)];
+  const first = end();
+  const kind = first?.kind === "term" ? "term" : "annual";
+  const { pools, teams: all } = decideField(rules, kind, entries, question, inMemory);
   const teams = [...all()];
   let offset = 0;
   const placed = pools.map((pool) => {
@@ -280,7 +279,7 @@ export const rank = (scheme: Scheme, evaluations: Iterable<Ranked>, question: Ra
   });
   const ranking: Ranking = {
     kind,
-    year,
+    year: first?.period.year ?? null,
     semantics,
     scheme: planOf(scheme).stamp,
     decisions,

@@ -4,7 +4,7 @@ import type { Evaluation } from "../../model/evaluation";
 import type { Scheme } from "../../model/scheme";
 
 /** All conditions that a scheme's places ask. */
-export const placeConditions = ({ ranking }: Scheme) => ranking?.places.flatMap(({ conditions }) => conditions) ?? [];
+const placeConditions = ({ ranking }: Scheme) => ranking?.places.flatMap(({ conditions }) => conditions) ?? [];
 
 /** Items whose points or measured values a scheme's ranking reads. */
 export const rankedItems = (scheme: Scheme): ReadonlySet<string> => {
