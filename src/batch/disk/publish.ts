@@ -82,11 +82,11 @@ const ranking = ({ question }: Head, scheme: Scheme, kept: string, path: string,
   function* entries(): Generator<Kept> {
     for (const line of textLines(kept)) yield read(line);
   }
-  const asked =
-    question.kind === "annual" ? { kind: question.kind, year: question.year } : { kind: "term" as const, year: null };
-  const { teams } = decideField(rulesOf(scheme), asked.kind, entries(), {}, onDisk(work, read));
+  const kind = question.kind === "term" ? "term" : "annual";
+  const year = question.kind === "annual" ? question.year : null;
+  const { teams } = decideField(rulesOf(scheme), kind, entries(), {}, onDisk(work, read));
   function* lines(): Generator<string> {
-    for (const team of teams()) yield `${JSON.stringify({ ...asked, ...team })}\n`;
+    for (const team of teams()) yield `${JSON.stringify({ kind, year, ...team })}\n`;
   }
   return writeWhole(path, lines());
 };
