@@ -30,8 +30,8 @@ export interface Written {
   readonly sha256: string;
 }
 
-/** So much is kept before it is written. */
-const enough = 128 * 1024;
+/** So many characters are kept before they are written: what is joined of them is small enough to lie among other young objects. */
+const enough = 32 * 1024;
 
 const writeAll = (handle: number, bytes: Uint8Array): void => {
   for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
