@@ -51,7 +51,7 @@ const ledgersOf = (from: number, end: number): readonly Ledger[] =>
 const turnOf = async (entrant: Entrant, from: number): Promise<{ preparing: number; scoring: number }> => {
   const teams = turnSizeOf(entrant);
   const end = from + teams;
-  const { preparing, scoring, points } = await entrant.turn(ledgersOf(from, end));
+  const { preparing, scoring, points } = await entrant.turn(ledgersOf(from, end), ledgersOf(from, end));
   checkEqual(entrant.name, expected.slice(from, end), points);
   return { preparing: preparing / teams, scoring: scoring / teams };
 };

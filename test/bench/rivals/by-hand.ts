@@ -1,5 +1,5 @@
 /** Hand-written code, three ways: straight from facts with the engine's own trace and with points only, and the rules alone over the engines' inputs. */
-import type { Evaluation, Ledger } from "zhucun";
+import type { Ledger } from "zhucun";
 import { evaluationOfYear } from "../same-trace/evaluation";
 import { type Score, scoreYear } from "../straight-line";
 import type { Contestant, Points } from "./contestant";
@@ -21,12 +21,12 @@ const straight = <Answer>(way: Way<Answer>): Straight<Answer> => ({
 });
 
 /** Opens the contestant that gives the evaluation that the engine gives, with its whole trace. */
-export const straightLine = (): Straight<Evaluation> =>
+export const straightLine = (): Straight<Points> =>
   straight({
     name: "hand-written, same trace",
     way: "reads facts, keeps the whole trace",
-    score: (ledgers) => ledgers.map((ledger) => evaluationOfYear(ledger, { year })),
-    read: (evaluations) => evaluations.map(pointsFrom),
+    score: (ledgers) => ledgers.map((ledger) => pointsFrom(evaluationOfYear(ledger, { year }))),
+    read: (points) => points,
   });
 
 /** Opens the contestant that keeps points only. */

@@ -43,7 +43,8 @@ export interface Turn {
 /** A contestant as the comparison sees it, whatever its inputs and answers are. */
 export interface Entrant
   extends Pick<Contestant<unknown, unknown>, "name" | "version" | "kind" | "way" | "readsLedgers" | "most" | "close"> {
-  readonly turn: (ledgers: readonly Ledger[]) => Promise<Turn>;
+  /** A turn on some teams; `before` are the same teams, read once more: what comes of them is not timed. */
+  readonly turn: (ledgers: readonly Ledger[], before?: readonly Ledger[]) => Promise<Turn>;
   /** The points that it gives to teams whose items are measured like this; undefined for those that read facts. */
   readonly points: ((teams: readonly Inputs[]) => Promise<readonly Points[]>) | undefined;
 }
@@ -51,8 +52,10 @@ export interface Entrant
 /** Enters a contestant. */
 export const entrantOf = <Read, Answer>(contestant: Contestant<Read, Answer>): Entrant => {
   const { prepare, adapt, score, read, ...rest } = contestant;
-  const turn = async (ledgers: readonly Ledger[]): Promise<Turn> => {
+  const turn = async (ledgers: readonly Ledger[], before?: readonly Ledger[]): Promise<Turn> => {
+    // Nobody clears up what others have left. But that throws away code and caches as well, which have to be made again before it counts.
     globalThis.gc?.();
+    if (before !== undefined) await score(await prepare(before));
     const start = processorTime();
     const inputs = await prepare(ledgers);
     const prepared = processorTime();

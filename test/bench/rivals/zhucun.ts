@@ -15,7 +15,7 @@ export const pointsFrom = ({ items, total }: Evaluation): Points => ({
 });
 
 /** Opens the contestant. */
-export const zhucun = (): Contestant<readonly Ledger[], readonly Evaluation[]> => ({
+export const zhucun = (): Contestant<readonly Ledger[], readonly Points[]> => ({
   name: "zhucun",
   version: JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")).version,
   kind: "library",
@@ -23,7 +23,7 @@ export const zhucun = (): Contestant<readonly Ledger[], readonly Evaluation[]> =
   readsLedgers: true,
   prepare: (ledgers) => ledgers,
   adapt: undefined,
-  score: (ledgers) => ledgers.map((ledger) => evaluateAnnual(luojiang, ledger, { year })),
-  read: (evaluations) => evaluations.map(pointsFrom),
+  score: (ledgers) => ledgers.map((ledger) => pointsFrom(evaluateAnnual(luojiang, ledger, { year }))),
+  read: (points) => points,
   close: () => undefined,
 });
