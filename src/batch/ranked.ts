@@ -1,4 +1,4 @@
-/** What is kept of each team for a ranking: a line that it is read from again wherever the teams of a country are put in order. */
+/** What is kept of each team for a ranking: a line with its key in the order and how it stands to the contests, read again wherever teams are sorted. */
 import { type Entry, entryMaker, once } from "../engine/ranking/entry";
 import { poolBy } from "../engine/ranking/rank";
 import { rulesOf } from "../engine/ranking/rules";
@@ -54,8 +54,8 @@ export const keptBy = (scheme: Scheme): ((evaluation: Ranked) => string) => {
 };
 
 /**
- * A team made ready for ranking, read from its line. It is made by a class: objects that one place in the code writes out V8 lays among the
- * long-lived ones as soon as it finds most of them alive, as the first run of a field is, and then all that they hold lives on with them.
+ * A team made ready for ranking, read from its line. It is a class and no literal: once V8 has found nearly all objects of a literal alive, as
+ * the first run of a field is, it lays the next ones among the long-lived, and all that they hold lives on with them.
  */
 export class Kept implements Entry {
   readonly team: string;

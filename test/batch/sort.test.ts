@@ -1,6 +1,6 @@
 /**
- * A field held on the disk is ranked as one in memory is, and what is held of it does not grow with it. Seen to fail: a block read for the
- * one before it; lists that keep the entries that were written; a kind of standing held anew for each team.
+ * A field held on the disk is ranked as one in memory is, and what is held of it does not grow with it. Seen to fail: a block read for
+ * the one before it; lists that keep the entries that were written; a line that loses a bound, a lack, a pool, a grade or the order of ties.
  */
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";

@@ -77,10 +77,10 @@ const counter = (scheme: Scheme) => {
 };
 
 /** Ranks the teams that were kept, and writes what is told of each. */
-const ranking = ({ question }: Head, scheme: Scheme, kept: string, path: string, work: string): Omit<Seen, "name"> => {
+const ranking = ({ out, work, scheme, head: { question } }: Publishing): Seen => {
   const read = keptReader();
   function* entries(): Generator<Kept> {
-    for (const line of textLines(kept)) yield read(line);
+    for (const line of textLines(join(out, keptFile))) yield read(line);
   }
   const kind = question.kind === "term" ? "term" : "annual";
   const year = question.kind === "annual" ? question.year : null;
@@ -88,7 +88,7 @@ const ranking = ({ question }: Head, scheme: Scheme, kept: string, path: string,
   function* lines(): Generator<string> {
     for (const team of teams()) yield `${JSON.stringify({ kind, year, ...team })}\n`;
   }
-  return writeWhole(path, lines());
+  return { name: rankingFile, ...writeWhole(join(out, rankingFile), lines()) };
 };
 
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -138,12 +138,11 @@ const writeAll = async (entries: Iterable<Entry>, names: readonly string[], publ
 
 /** Writes all files of an output. */
 export const publish = async (entries: Iterable<Entry>, publishing: Publishing): Promise<Manifest> => {
-  const { out, work, head, scheme, keepsRanked, lines, unread, facts } = publishing;
+  const { out, head, keepsRanked, lines, unread, facts } = publishing;
   const names = [`${resultsFile}.${head.options.format}`, problemsFile, ...(keepsRanked ? [keptFile] : [])];
   const { counting, written } = await writeAll(entries, names, publishing);
   const outputs: Seen[] = written.map((one, index) => ({ name: names[index] ?? "", ...one }));
-  if (head.options.rank)
-    outputs.push({ name: rankingFile, ...ranking(head, scheme, join(out, keptFile), join(out, rankingFile), work) });
+  if (head.options.rank) outputs.push(ranking(publishing));
   const counts = counting.counts({ lines, unread, facts: facts ?? counting.sums.facts });
   const manifest: Manifest = { ...head, counts, outputs };
   writeWhole(join(out, manifestFile), [`${JSON.stringify(manifest, null, 2)}\n`]);

@@ -53,7 +53,7 @@ export interface Entrant
 export const entrantOf = <Read, Answer>(contestant: Contestant<Read, Answer>): Entrant => {
   const { prepare, adapt, score, read, ...rest } = contestant;
   const turn = async (ledgers: readonly Ledger[], before?: readonly Ledger[]): Promise<Turn> => {
-    // Nobody clears up what others have left. But that throws away code and caches as well, which have to be made again before it counts.
+    // So nobody clears up what others have left. It throws away code and caches as well: those are made again before it counts.
     globalThis.gc?.();
     if (before !== undefined) await score(await prepare(before));
     const start = processorTime();
