@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 import { argv, env, exit, stderr, stdout } from "node:process";
 import { run } from "./run";
 import { changesAt } from "./watch";
-import type { World } from "./world";
+import { readAtOnce, type World } from "./world";
 
 /** A reader that closes early, such as `head`, has seen enough: that is no failure. */
 stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -41,7 +41,7 @@ const world: World = {
       return "nothing";
     }
   },
-  read: (path) => createReadStream(path),
+  read: (path) => createReadStream(path, { highWaterMark: readAtOnce }),
   list: (folder) => readdir(folder),
   write: async (path, text) => {
     await mkdir(dirname(path), { recursive: true });

@@ -179,7 +179,7 @@ test("an input that is not there, is a folder, or is named twice: nothing is beg
 test("a line of CSV that is longer than a line may be refuses its team", async () => {
   const long = { team: "t000001", by: "x".repeat(1_100_000) };
   const rows = async function* () {
-    yield { file: "long.csv", line: 7, team: "t000001", value: long };
+    yield [{ file: "long.csv", line: 7, team: "t000001", value: long }];
   };
   const feed: Feed = { name: "long.csv", files: [], rows };
   const { out } = await batchOf([fileOf(good), feed]);

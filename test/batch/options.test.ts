@@ -72,7 +72,7 @@ describe("a batch", () => {
     const lost = fileOf(textOf(["{", ...teams.flat()]));
     expect(await codesOf({ strict: true }, [lost])).toEqual([3, "stopped-strict", "cut-off-json"]);
     const refused = feedOf(async function* () {
-      yield { file: "a.csv", line: 7, team: "t000001", problem: problem("empty", []) };
+      yield [{ file: "a.csv", line: 7, team: "t000001", problem: problem("empty", []) }];
     });
     expect(await codesOf({ strict: true }, [input, refused])).toEqual([3, "stopped-strict", "empty"]);
   });
@@ -103,11 +103,11 @@ describe("rows of a feed", () => {
       return { file: "two.csv", line: at + 1, team, value: "kind" in value ? value : { team, ...value } };
     });
   const feed = feedOf(async function* () {
-    yield* rowsOf([...first, ...second]);
-    yield { file: "two.csv", line: 9001, problem: problem("empty", []) };
-    yield { file: "two.csv", line: 9002, team: "t000000", problem: problem("empty", []) };
-    yield { file: "two.csv", line: 9003, team: "t000000", problem: problem("not-utf8", []) };
-    yield { file: "two.csv", line: 9004, team: "t000001", problem: problem("empty", []) };
+    yield rowsOf([...first, ...second]);
+    yield [{ file: "two.csv", line: 9001, problem: problem("empty", []) }];
+    yield [{ file: "two.csv", line: 9002, team: "t000000", problem: problem("empty", []) }];
+    yield [{ file: "two.csv", line: 9003, team: "t000000", problem: problem("not-utf8", []) }];
+    yield [{ file: "two.csv", line: 9004, team: "t000001", problem: problem("empty", []) }];
   });
   const told = (out: string) =>
     objectsIn(join(out, "problems.ndjson")).map(({ team, code, line, problems = 1 }) => [team, code, line, problems]);

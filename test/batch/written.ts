@@ -36,7 +36,7 @@ const oddNumber = (number: number, whim: Whims): string => {
   return [`${plain}.0`, `${plain}e0`, `${plain}E+0`, number === 0 ? "-0" : plain][whim() % 4] ?? plain;
 };
 
-const shuffled = <T>(list: readonly T[], whim: Whims): T[] => {
+export const shuffled = <T>(list: readonly T[], whim: Whims): T[] => {
   const left = [...list];
   return list.flatMap(() => left.splice(whim() % left.length, 1));
 };

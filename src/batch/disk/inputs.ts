@@ -4,13 +4,18 @@ import { createReadStream, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { stdin } from "node:process";
 import { type Problem, problem } from "../../model/problem";
+import type { Line } from "../line";
 import { at, stop } from "./failure";
 import type { Range } from "./job";
 import { type Seen, survey, surveyRanges } from "./survey";
 import { makeFolder, target } from "./write";
 
-/** A line that was read from a file of another form: what it holds, or what is wrong with it. */
+/**
+ * A row of a file of another form: what it holds, as it stands or as a line of NDJSON, which is good until the next row is asked for; or what
+ * is wrong with it.
+ */
 export type FeedRow =
+  | Line
   | {
       readonly file: string;
       readonly line: number;
@@ -31,8 +36,8 @@ export interface Feed {
   readonly name: string;
   /** All files that it is read from; their bytes are what it is known by. */
   readonly files: readonly string[];
-  /** The rows, always the same for the same bytes. */
-  readonly rows: () => AsyncIterable<FeedRow>;
+  /** The rows, always the same for the same bytes, in parts as they come to hand. */
+  readonly rows: () => AsyncIterable<Iterable<FeedRow>>;
 }
 
 /** A path of an NDJSON file or a pipe, plain or gzip; `-` for standard input; or a feed. */
@@ -49,7 +54,7 @@ export interface Source {
         /** Its stretches were told when it was looked at. */
         readonly isCut: boolean;
       }
-    | { readonly kind: "feed"; readonly feed: Feed };
+    | { readonly kind: "feed"; readonly feed: Feed; readonly isPacked: boolean };
 }
 
 export const standardInput = "-";
@@ -100,12 +105,14 @@ const fileSource = async (name: string, path: string, { tell, cuts }: Surveying)
 const feedSource = async (feed: Feed, tell: (bytes: number) => void): Promise<Source> => {
   const hash = createHash("sha256");
   let bytes = 0;
+  let isPacked = false;
   for (const file of [...feed.files].sort()) {
     const one = await survey(file, tell);
     hash.update(`${JSON.stringify([file, one.sha256])}\n`);
     bytes += one.bytes;
+    isPacked ||= one.isGzip;
   }
-  return { seen: { name: feed.name, bytes, sha256: hash.digest("hex") }, from: { kind: "feed", feed } };
+  return { seen: { name: feed.name, bytes, sha256: hash.digest("hex") }, from: { kind: "feed", feed, isPacked } };
 };
 
 const nameOf = (input: Input): string => (typeof input === "string" ? input : input.name);

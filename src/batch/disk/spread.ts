@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { longestLine, tooLong } from "../../model/json-line";
 import { type Problem, problem } from "../../model/problem";
-import { type Lost, teamOrLost } from "../gather";
+import { type Lost, type Place, placeOf, teamOrLost } from "../gather";
 import type { Line } from "../line";
 import { bucketOf, isIn, type Shard } from "../share";
 import { type Splitter, splitter } from "../split";
@@ -26,15 +26,15 @@ const [enough, enoughInAll] = [64 * 1024, 16 * 1024 * 1024];
 /** So much of the input falls into one bucket, where it can be had. */
 const bucketBytes = 4 * 1024 * 1024;
 
-/** What packed or foreign input may come to as lines. */
-const growth = 8;
+/** What packed input may come to as lines, and what other forms may. */
+const [packedGrowth, feedGrowth] = [8, 2];
 
 const [fewest, most] = [16, 512];
 
 const bucketsFor = (sources: readonly Source[]): number => {
   const bytes = sources.reduce((sum, { seen, from }) => {
-    const isPlain = from.kind === "file" && !from.isPacked;
-    return sum + seen.bytes * (isPlain ? 1 : growth);
+    const growth = from.kind === "feed" ? feedGrowth : 1;
+    return sum + seen.bytes * (from.isPacked ? packedGrowth : growth);
   }, 0);
   return Math.min(most, Math.max(fewest, 2 ** Math.ceil(Math.log2(Math.max(1, bytes / bucketBytes)))));
 };
@@ -147,6 +147,10 @@ const plain = async (path: string, lines: Splitter): Promise<void> => {
 
 /** A row of a feed as a line; its reader has told what was wrong with its form. */
 const spreadRow = (row: FeedRow, { see, refuseTeam, lose, leave }: Hands): void => {
+  if ("bytes" in row) {
+    see(row);
+    return;
+  }
   const { file, line } = row;
   if ("problem" in row) {
     if (row.unread === true) leave(file);
@@ -155,20 +159,23 @@ const spreadRow = (row: FeedRow, { see, refuseTeam, lose, leave }: Hands): void 
     else refuseTeam(row.team, placed);
     return;
   }
-  const bytes = encoder.encode(JSON.stringify({ ...row.value, team: row.team }));
+  const bytes = encoder.encode(JSON.stringify({ team: row.team, ...row.value }));
   if (bytes.length > longestLine) refuseTeam(row.team, { ...tooLong(), file, line });
   else see({ bytes, from: 0, to: bytes.length, file, number: line });
 };
 
+const placeIn = (row: FeedRow): Place => ("bytes" in row ? placeOf(row) : row);
+
 const spreadFeed = async ({ name, rows }: Feed, hands: Hands): Promise<void> => {
   let last: FeedRow | undefined;
   try {
-    for await (const row of rows()) {
-      spreadRow(row, hands);
-      last = row;
-    }
+    for await (const part of rows())
+      for (const row of part) {
+        spreadRow(row, hands);
+        last = row;
+      }
   } catch (error) {
-    const { file, line } = last ?? { file: name, line: 1 };
+    const { file, line } = last === undefined ? { file: name, line: 1 } : placeIn(last);
     const found = gzipProblem(error, last !== undefined);
     hands.leave(file);
     hands.lose({ ...found, file, line });

@@ -1,19 +1,8 @@
 /** Rows of facts from a CSV file: columns with Chinese or English names, cells with Chinese or English words, an empty cell for what is absent. */
-import { nearest } from "../../model/nearest";
 import { type Problem, problem } from "../../model/problem";
-import type { Text } from "../../model/text";
-import {
-  booleanColumns,
-  chineseBooleans,
-  chineseChoices,
-  chineseColumns,
-  chineseValues,
-  chineseVotesPrefix,
-  integerColumns,
-  teamColumn,
-  votesPrefix,
-} from "../columns";
+import { teamColumn } from "../columns";
 import { type Cells, cellsOf, type OpenCells } from "./csv-cells";
+import { type Column, type Header, headerOf, meaningOf } from "./csv-header";
 import { type Line, linesOf } from "./lines";
 import { type Row, rowOf } from "./row";
 
@@ -51,108 +40,7 @@ const recorder = (file: string) => {
   };
   const end = (): CsvRecord[] =>
     open === undefined ? [] : [...giveUp(open.first, open.behind, "open-quote"), ...end()];
-  return { see, end };
-};
-
-const englishColumns: ReadonlySet<string> = new Set([teamColumn, ...Object.values(chineseColumns)]);
-const allColumns = [...englishColumns, ...Object.keys(chineseColumns)];
-
-/** The key that a column's name stands for, or undefined. */
-const keyOf = (name: string): string | undefined => {
-  if (name.startsWith(votesPrefix)) return name;
-  if (name.startsWith(chineseVotesPrefix)) {
-    const choice = name.slice(chineseVotesPrefix.length);
-    return votesPrefix + (Object.hasOwn(chineseChoices, choice) ? chineseChoices[choice] : choice);
-  }
-  if (englishColumns.has(name)) return name;
-  return Object.hasOwn(chineseColumns, name) ? chineseColumns[name] : undefined;
-};
-
-interface Header {
-  /** The key of each column; undefined where the name is not known. */
-  readonly keys: readonly (string | undefined)[];
-  readonly columns: readonly (Column | undefined)[];
-  /** Whether all columns are there that every row needs. */
-  readonly isWhole: boolean;
-  readonly problems: readonly Problem[];
-}
-
-/** What every fact has. */
-const requiredColumns: readonly string[] = [teamColumn, "id", "kind", "day", "recorded", "by"];
-
-const chineseOf = (key: string): string =>
-  Object.entries(chineseColumns).find(([, english]) => english === key)?.[0] ?? key;
-
-/** What stands between columns where it is no comma. */
-const separators: Readonly<Record<string, Text>> = {
-  ";": { zh: "分号", en: "semicolons" },
-  "；": { zh: "中文分号", en: "Chinese semicolons" },
-  "，": { zh: "中文逗号", en: "Chinese commas" },
-  "\t": { zh: "制表符", en: "tabs" },
-  "|": { zh: "竖线", en: "vertical bars" },
-};
-
-/** What separates the columns instead of commas: a single name that falls into known ones. */
-const separatorIn = ([name = "", ...more]: readonly string[]): Text | undefined => {
-  const parts = (separator: string): number => name.split(separator).filter((part) => keyOf(part.trim())).length;
-  return more.length > 0 ? undefined : Object.entries(separators).find(([one]) => parts(one) > 1)?.[1];
-};
-
-const headerOf = ({ count, places, texts }: Cells, file: string, line: number): Header => {
-  const names = Array.from({ length: count }, (_, place) => texts[places.indexOf(place)]?.trim() ?? "");
-  const keys = names.map(keyOf);
-  const separator = separatorIn(names);
-  if (separator !== undefined) {
-    const one = { ...problem("column-separator", [], { separator }), file, line };
-    return { keys, columns: [], isWhole: false, problems: [one] };
-  }
-  const problems = names.flatMap((name, index) => {
-    const key = keys[index];
-    if (name === "") return [];
-    if (key === undefined) return [problem("unknown-column", [], { name, near: nearest(name, allColumns) })];
-    return keys.indexOf(key) < index ? [problem("duplicate-column", [], { name })] : [];
-  });
-  const missing = requiredColumns.filter((key) => !keys.includes(key));
-  const absent = missing.map((name) => problem("missing-column", [], { name, zh: chineseOf(name) }));
-  return {
-    keys,
-    columns: keys.map(columnOf),
-    isWhole: missing.length === 0,
-    problems: [...problems, ...absent].map((one) => ({ ...one, file, line })),
-  };
-};
-
-const wholeNumber = /^-?\d{1,15}$/;
-
-const booleans = new Map<string, boolean>(Object.entries(chineseBooleans)).set("true", true).set("false", false);
-
-const booleanIn = (cell: string): unknown => booleans.get(cell) ?? booleans.get(cell.toLowerCase()) ?? cell;
-
-const numberIn = (cell: string): unknown => (wholeNumber.test(cell) ? Number(cell) : cell);
-
-/** What the cells of a column mean; what is not understood stays as it is written, for the format to refuse. */
-const meaningIn = (key: string): ((cell: string) => unknown) => {
-  if (booleanColumns.has(key)) return booleanIn;
-  if (integerColumns.has(key) || key.startsWith(votesPrefix)) return numberIn;
-  const words = new Map(Object.entries(chineseValues[key] ?? {}));
-  return (cell) => words.get(cell) ?? cell;
-};
-
-/** Keys that are `true` or absent: 否 in a table is the same as an empty cell. */
-const trueOrAbsent: ReadonlySet<string> = new Set(["arrival", "grave"]);
-
-/** A column whose name is known, made ready for all rows. */
-interface Column {
-  readonly key: string;
-  /** The choice that a column of votes counts. */
-  readonly choice: string | undefined;
-  readonly meaningOf: (cell: string) => unknown;
-}
-
-const columnOf = (key: string | undefined): Column | undefined => {
-  if (key === undefined) return undefined;
-  const choice = key.startsWith(votesPrefix) ? key.slice(votesPrefix.length) : undefined;
-  return { key, choice, meaningOf: meaningIn(key) };
+  return { see, end, isOpen: () => open !== undefined };
 };
 
 /** What a row holds: its team, where it names one, and its fact. */
@@ -164,11 +52,11 @@ const written = (columns: Header["columns"], { places, texts }: Cells) => {
     const column = columns[places[index] ?? 0];
     const cell = text.trim();
     if (column === undefined || cell === "") return;
-    const { key, choice, meaningOf } = column;
-    const meaning = meaningOf(cell);
+    const { key, choice } = column;
+    const meaning = meaningOf(column, cell);
     if (key === teamColumn) team = cell;
     else if (choice !== undefined) votes.push([choice, meaning]);
-    else if (meaning !== false || !trueOrAbsent.has(key)) fact[key] = meaning;
+    else if (meaning !== undefined) fact[key] = meaning;
   });
   return { team, fact: votes.length === 0 ? fact : { ...fact, votes: Object.fromEntries(votes) } };
 };
@@ -178,41 +66,50 @@ const isEmpty = ({ places, texts }: Cells, from = 0): boolean =>
   (places.at(-1) ?? -1) < from || texts.every((text, index) => (places[index] ?? 0) < from || text.trim() === "");
 
 const rowOfCells = (
-  { keys, columns }: Header,
+  { columns }: Header,
   { line, cells }: Extract<CsvRecord, { cells: unknown }>,
   file: string,
 ): Row => {
   const { team, fact } = written(columns, cells);
-  if (cells.count >= keys.length && isEmpty(cells, keys.length))
+  if (cells.count >= columns.length && isEmpty(cells, columns.length))
     return team === undefined ? rowOf(fact, file, line) : { line, team, fact };
-  const counts = { expected: `${keys.length}`, found: `${cells.count}` };
+  const counts = { expected: `${columns.length}`, found: `${cells.count}` };
   const known = team === undefined ? {} : { team };
   return { line, ...known, problem: { ...problem("wrong-cell-count", [], counts), file, line } };
 };
 
-/** Makes rows of records: the first that is not empty names the columns. */
-const rower = (file: string) => {
+/** Reads a CSV file line by line, which must come in order; the first line that is not empty names the columns. */
+export const csvReader = (file: string) => {
+  const records = recorder(file);
   let header: Header | undefined;
+  /** Without a column that every row needs, every row would repeat the same problem. */
+  const isOver = (): boolean => header?.isWhole === false;
   const rowsOf = (record: CsvRecord): readonly Row[] => {
-    if ("cells" in record && isEmpty(record.cells)) return [];
+    if (isOver() || ("cells" in record && isEmpty(record.cells))) return [];
     if ("problem" in record) return [record];
     if (header !== undefined) return [rowOfCells(header, record, file)];
     header = headerOf(record.cells, file, record.line);
     return header.problems.map((one) => ({ line: record.line, problem: one }));
   };
-  /** Without a column that every row needs, every row would repeat the same problem. */
-  const isOver = (): boolean => header?.isWhole === false;
-  return { rowsOf, isOver };
+  return {
+    /** The rows that a line ends. */
+    see: (line: Line): readonly Row[] => records.see(line).flatMap(rowsOf),
+    /** What stands open at the end of the file. */
+    end: (): readonly Row[] => records.end().flatMap(rowsOf),
+    isOver,
+    /** The columns of a row that begins with the next line, where nothing is wrong with their names; undefined where none begins there. */
+    columns: (): readonly (Column | undefined)[] | undefined =>
+      records.isOpen() || header === undefined || header.problems.length > 0 ? undefined : header.columns,
+  };
 };
 
-/** The rows of a CSV file; the first line that is not empty names the columns. */
+/** The rows of a CSV file. */
 export async function* csvRows(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Row> {
-  const [records, { rowsOf, isOver }] = [recorder(file), rower(file)];
+  const { see, end, isOver } = csvReader(file);
   for await (const lines of linesOf(bytes, file))
-    for (const line of lines)
-      for (const record of records.see(line)) {
-        yield* rowsOf(record);
-        if (isOver()) return;
-      }
-  for (const record of records.end()) yield* rowsOf(record);
+    for (const line of lines) {
+      yield* see(line);
+      if (isOver()) return;
+    }
+  yield* end();
 }

@@ -4,37 +4,17 @@ import { createGunzip } from "node:zlib";
 import type { Feed, FeedRow, Input } from "../../batch/disk/index";
 import { planOf } from "../../engine/plan";
 import type { Ledger } from "../../model/ledger";
-import { type Problem, type ProblemCode, problem } from "../../model/problem";
+import { type Problem, problem } from "../../model/problem";
 import type { Scheme } from "../../model/scheme";
 import { teamColumn } from "../columns";
 import type { World } from "../world";
-import { csvRows } from "./csv";
+import { csvFeed } from "./csv-feed";
 import { filesIn, headFile, readHead, schemeOf, teamEndings } from "./district";
 import { type Document, textAt } from "./document";
-import { endingOf, unknownFile, unreadable, within } from "./files";
+import { endingOf, isUnread, unknownFile, unreadable, within } from "./files";
 import { joinLedger, type Loose, readFacts, readTeams } from "./ledgers";
 import { rowEndings } from "./rows";
 import { readScheme } from "./scheme";
-
-/** What is wrong with a file as a whole, or with a column of it: facts that stand there are not read. */
-const ofFiles: ReadonlySet<ProblemCode> = new Set([
-  "not-utf8",
-  "unknown-column",
-  "duplicate-column",
-  "missing-column",
-  "column-separator",
-  "unknown-file",
-  "cannot-read",
-  "no-such-file",
-]);
-
-const isUnread = ({ code }: Problem): boolean => ofFiles.has(code);
-
-/** A row without a kind would pass for the head of a team. */
-const factRow = (file: string, line: number, team: string, fact: Readonly<Record<string, unknown>>): FeedRow =>
-  Object.hasOwn(fact, "kind")
-    ? { file, line, team, value: fact }
-    : { file, line, team, problem: problem("missing-key", [], { key: "kind" }) };
 
 const packed = /\.gz$/i;
 
@@ -42,14 +22,6 @@ const packed = /\.gz$/i;
 const unpacked = (bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> =>
   // Who iterates is told as well.
   pipeline(Readable.from(bytes), createGunzip(), () => {});
-
-async function* csvFeed(world: World, file: string): AsyncGenerator<FeedRow> {
-  const bytes = packed.test(file) ? unpacked(world.read(file)) : world.read(file);
-  for await (const row of csvRows(bytes, file)) {
-    if ("problem" in row) yield { file, ...row, unread: isUnread(row.problem) };
-    else yield factRow(file, row.line, row.team, row.fact);
-  }
-}
 
 const lost = (one: Problem, file: string) => ({ file: one.file ?? file, line: one.line ?? 1, problem: one });
 
@@ -75,16 +47,16 @@ const dataFiles = async (world: World, folder: string) => ({
 });
 
 /** A district, read as all commands read it; but what is wrong with one team stops no other. */
-async function* districtRows(world: World, folder: string, scheme: Scheme): AsyncGenerator<FeedRow> {
+async function* districtRows(world: World, folder: string, scheme: Scheme): AsyncGenerator<Iterable<FeedRow>> {
   const { teams: teamFiles, facts: factFiles } = await dataFiles(world, folder);
   const head = await readHead(world, folder);
   const teams = await readTeams(world, teamFiles.files);
   const facts = await readFacts(world, factFiles.files, teams);
   const twice = new Set(teams.twice.map((one) => one.problem));
   const loose = [head, teamFiles, factFiles, teams, facts].flatMap(({ problems }) => problems);
-  for (const one of loose) if (!twice.has(one)) yield { ...lost(one, folder), unread: isUnread(one) };
-  for (const { team, problem: one } of teams.twice) yield { ...lost(one, folder), team };
-  for (const [team, document] of teams.documents) yield* teamRows(document, facts.byTeam.get(team), scheme);
+  yield loose.flatMap((one) => (twice.has(one) ? [] : [{ ...lost(one, folder), unread: isUnread(one) }]));
+  yield teams.twice.map(({ team, problem: one }) => ({ ...lost(one, folder), team }));
+  for (const [team, document] of teams.documents) yield teamRows(document, facts.byTeam.get(team), scheme);
 }
 
 const isDistrict = async (world: World, folder: string): Promise<boolean> =>
@@ -140,7 +112,7 @@ const districtsFeed = async (world: World, folder: string, scheme: Scheme): Prom
     const { teams, facts } = await dataFiles(world, one);
     files.push(within(one, headFile), ...teams.files, ...facts.files);
   }
-  const rows = async function* (): AsyncGenerator<FeedRow> {
+  const rows = async function* (): AsyncGenerator<Iterable<FeedRow>> {
     for (const one of districts) yield* districtRows(world, one, scheme);
   };
   return { name: folder, files, rows };
@@ -156,7 +128,9 @@ const inputOf = async (world: World, path: string, scheme: Scheme): Promise<Inpu
   if (standing === "folder") return districtsFeed(world, path, scheme);
   const ending = endingOf(path.replace(packed, ""));
   if (spreadsheets.has(ending)) return unknownFile(path, [...rowEndings, "gz"]);
-  return ending === "csv" ? { name: path, files: [path], rows: () => csvFeed(world, path) } : path;
+  if (ending !== "csv") return path;
+  const bytes = () => (packed.test(path) ? unpacked(world.read(path)) : world.read(path));
+  return { name: path, files: [path], rows: () => csvFeed(bytes(), path) };
 };
 
 const isProblem = (one: Input | Problem): one is Problem => typeof one !== "string" && "code" in one;

@@ -1,5 +1,5 @@
 /** Paths as they are shown, files that have no place, and what a disk that refuses says. */
-import { type Problem, problem } from "../../model/problem";
+import { type Problem, type ProblemCode, problem } from "../../model/problem";
 import type { ReadFault } from "../../model/problem-words";
 
 /** Joins a folder and a name with `/`, which every system understands; `.` adds nothing. */
@@ -37,3 +37,18 @@ export const unreadable = (file: string, error: unknown): Problem => {
     code === "ENOENT" ? problem("no-such-file", []) : problem("cannot-read", [], { fault: faults[code] ?? "disk" });
   return { ...said, file };
 };
+
+/** What is wrong with a file as a whole, or with a column of it: facts that stand there are not read. */
+const ofFiles: ReadonlySet<ProblemCode> = new Set([
+  "not-utf8",
+  "unknown-column",
+  "duplicate-column",
+  "missing-column",
+  "column-separator",
+  "unknown-file",
+  "cannot-read",
+  "no-such-file",
+]);
+
+/** Whether facts that stand in a file are not read. */
+export const isUnread = ({ code }: Problem): boolean => ofFiles.has(code);

@@ -17,12 +17,22 @@ const lineFrom = ({ bytes, from, to, number: line, file }: Piece): Line => {
 /**
  * The lines of a file, those that a piece of it ends together: waiting for each by itself would take longer than reading it. A line that is
  * too long is told and skipped, the rest is still read. A file that is not UTF-8 is told once, at the first such line, and left there.
+ * @param quickly makes something else of a line, where it can; it sees each when those before it have been taken
  */
-export async function* linesOf(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Iterable<Line>> {
+export async function* linesOf<Quick = never>(
+  bytes: AsyncIterable<Uint8Array>,
+  file: string,
+  quickly: (piece: Piece) => Quick | undefined = () => undefined,
+): AsyncGenerator<Iterable<Line | Quick>> {
   const lines = lineTaker(file);
   let isReadable = true;
-  const read = function* (pieces: readonly Piece[]): Generator<Line> {
+  const read = function* (pieces: readonly Piece[]): Generator<Line | Quick> {
     for (const piece of pieces) {
+      const quick = quickly(piece);
+      if (quick !== undefined) {
+        yield quick;
+        continue;
+      }
       const line = lineFrom(piece);
       yield line;
       isReadable = !("problem" in line) || line.problem.code !== "not-utf8";
