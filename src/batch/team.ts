@@ -8,6 +8,7 @@ import type { Scheme } from "../model/scheme";
 import { sureReader } from "../model/sure-reading";
 import { factIn } from "./fact-line";
 import { type Line, type LineProblem, placedIn, type ReadLine, readLine } from "./line";
+import { mixed } from "./words-of-bytes";
 
 /** A team's ledger, or all that is wrong with its lines. */
 export type TeamRead =
@@ -41,17 +42,29 @@ interface Front {
   readonly team: string;
 }
 
+/** Fronts that were read, each in the place of a number made of its team's bytes: where lines of many teams are mixed, few are new. */
+const fronts: (Front | undefined)[] = Array.from({ length: 4096 }, () => undefined);
+
 /** The front of a line, where the team is plainly written there. */
 const frontOf = (line: Line): Front | undefined => {
-  const beginning = beginnings.find((one) => beginsWith(line, one));
-  if (beginning === undefined) return undefined;
-  const from = line.from + beginning.length;
-  let to = from;
-  for (let byte = line.bytes[to]; byte !== undefined && byte >= space && byte !== quote; byte = line.bytes[++to])
+  const { bytes } = line;
+  const opening = beginnings.find((one) => beginsWith(line, one));
+  if (opening === undefined) return undefined;
+  const from = line.from + opening.length;
+  let [to, mix] = [from, 0];
+  for (let byte = bytes[to]; byte !== undefined && byte >= space && byte !== quote; byte = bytes[++to]) {
     if (byte === backslash) return undefined;
-  if (to === from || to >= line.to || line.bytes[to] !== quote) return undefined;
-  const team = decoded(line.bytes.subarray(from, to));
-  return team === undefined ? undefined : { beginning: Uint8Array.from(line.bytes.subarray(line.from, to + 1)), team };
+    mix = mixed(mix, byte);
+  }
+  if (to === from || to >= line.to || bytes[to] !== quote) return undefined;
+  const place = mix & (fronts.length - 1);
+  const known = fronts[place];
+  if (known?.beginning.length === to + 1 - line.from && beginsWith(line, known.beginning)) return known;
+  const team = decoded(bytes.subarray(from, to));
+  if (team === undefined) return undefined;
+  const front = { beginning: new Uint8Array(bytes.subarray(line.from, to + 1)), team };
+  fronts[place] = front;
+  return front;
 };
 
 /** The front that was read last: most lines have that of the line before them. */

@@ -39,7 +39,7 @@ test("what is no refusal is none: not an error of the program, not a code that n
 
 test("a thread tells what stopped it, and lets a fault of the program end it", () => {
   const said: unknown[] = [];
-  const unit = { id: "bucket-0", bytes: 1, ranges: [], bucket: "/nowhere/at/all" };
+  const unit = { id: "range-0", bytes: 1, ranges: [], buckets: [] };
   // A job without a scheme is a fault of the program, and nothing that an input can do.
   expect(() => workAndSay(unit, Object.create(null), (one) => said.push(one))).toThrow(RangeError);
   expect(said).toEqual([]);

@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import type { Problem } from "../../model/problem";
 import type { Line } from "../line";
 import { splitter } from "../split";
+import { type Bucket, bytesOf } from "./blocks";
 import { at } from "./failure";
-import { bytesIn } from "./read";
 import { writeWhole } from "./write";
 
 const [space, refusal] = [0x20, 0x21] as const;
@@ -54,13 +54,8 @@ export const writeNames = (folder: string, names: readonly string[]): void => {
 const decoder = new TextDecoder();
 
 /** Hands on what a bucket holds; lines are good until the next bucket is read. */
-export const readBucket = (
-  path: string,
-  bytes: number,
-  see: (line: Line) => void,
-  refuse: (refusal: Refusal) => void,
-): void => {
-  const named = join(dirname(path), namesFile);
+export const readBucket = (bucket: Bucket, see: (line: Line) => void, refuse: (refusal: Refusal) => void): void => {
+  const named = join(dirname(bucket.path), namesFile);
   const files: readonly string[] = JSON.parse(at(named, () => readFileSync(named, "utf8")));
   const unwrap = (line: Line): void => {
     if (line.bytes[line.from] === refusal) {
@@ -74,7 +69,7 @@ export const readBucket = (
       see({ bytes: line.bytes, from, to: line.to, file: files[file] ?? "", number });
     }
   };
-  const { push, end } = splitter(path, unwrap, { most: Number.MAX_SAFE_INTEGER });
-  push(bytesIn(path, 0, bytes));
+  const { push, end } = splitter(bucket.path, unwrap, { most: Number.MAX_SAFE_INTEGER });
+  push(bytesOf(bucket));
   end();
 };

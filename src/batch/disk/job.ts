@@ -2,6 +2,7 @@
 import type { Question } from "../../engine/evaluate";
 import type { Scheme } from "../../model/scheme";
 import type { Shard } from "../share";
+import type { Bucket } from "./blocks";
 
 /** A question without a calendar of one's own: threads could not be given one. */
 export type AskedQuestion = {
@@ -33,13 +34,12 @@ export interface Range {
   readonly line: number;
 }
 
-/** A piece of work that fits into memory: stretches of files, or one bucket. */
+/** A piece of work: stretches of files, or buckets. One bucket at a time fits into memory; of stretches, one team does. */
 export interface Unit {
   readonly id: string;
   readonly bytes: number;
   readonly ranges: readonly Range[];
-  /** The file of a bucket; the ranges are empty then. */
-  readonly bucket: string | undefined;
+  readonly buckets: readonly Bucket[];
 }
 
 /** How far a unit has come. */

@@ -32,7 +32,7 @@ const unitMaker = (size: number, give: (unit: Unit) => void) => {
   let bytes = 0;
   const end = (): readonly Unit[] => {
     if (ranges.length > 0) {
-      const unit = { id: `range-${units.length}`, bytes, ranges, bucket: undefined };
+      const unit = { id: `range-${units.length}`, bytes, ranges, buckets: [] };
       units.push(unit);
       give(unit);
     }

@@ -1,5 +1,5 @@
 /** Input that is not grouped is spread over buckets by team, so that each bucket fits into memory with all lines of its teams. */
-import { appendFileSync, createReadStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
@@ -9,6 +9,7 @@ import { type Lost, type Place, placeOf, teamOrLost } from "../gather";
 import type { Line } from "../line";
 import { bucketOf, isIn, type Shard } from "../share";
 import { type Splitter, splitter } from "../split";
+import { type Bucket, bucketWriter } from "./blocks";
 import { longestPrefix, putPrefix, refusalLine, writeNames } from "./bucket";
 import { type Entry, refused } from "./entry";
 import { at, stopStrict } from "./failure";
@@ -20,16 +21,16 @@ import { fingerprint, unchanged } from "./survey";
 import { tellsLost } from "./unit";
 import { newFolder } from "./write";
 
-/** So much of one bucket, and of all of them, is kept before it is written. */
-const [enough, enoughInAll] = [64 * 1024, 16 * 1024 * 1024];
-
 /** So much of the input falls into one bucket, where it can be had. */
 const bucketBytes = 4 * 1024 * 1024;
 
 /** What packed input may come to as lines, and what other forms may. */
 const [packedGrowth, feedGrowth] = [8, 2];
 
-const [fewest, most] = [16, 512];
+const [fewest, most] = [16, 2048];
+
+/** More parts are not merged at once; a unit has several buckets where there are more. */
+const mostUnits = 512;
 
 const bucketsFor = (sources: readonly Source[]): number => {
   const bytes = sources.reduce((sum, { seen, from }) => {
@@ -42,60 +43,40 @@ const bucketsFor = (sources: readonly Source[]): number => {
 const newline = 0x0a;
 const encoder = new TextEncoder();
 
-/** The files of all buckets, each written in pieces. */
-const bucketFiles = (work: string, count: number) => {
+const putLine = (into: Uint8Array, at: number, line: Uint8Array): number => {
+  into.set(line, at);
+  into[at + line.length] = newline;
+  return at + line.length + 1;
+};
+
+/** Buckets that stand next to one another, put together to units. */
+const unitsOf = (buckets: readonly Bucket[]): Unit[] => {
+  const each = Math.ceil(buckets.length / mostUnits);
+  const all = Array.from({ length: Math.ceil(buckets.length / each) }, (_, index): Unit => {
+    const own = buckets.slice(index * each, (index + 1) * each).filter(({ bytes }) => bytes > 0);
+    return { id: `bucket-${index}`, bytes: own.reduce((sum, { bytes }) => sum + bytes, 0), ranges: [], buckets: own };
+  });
+  return all.filter(({ bytes }) => bytes > 0);
+};
+
+/** Takes lines and refusals into buckets. */
+const bucketsIn = (work: string, count: number) => {
   const folder = at(work, () => newFolder(work, "buckets-"));
-  const room = Math.min(enough, Math.floor(enoughInAll / count));
-  // One piece of memory a bucket, written over and over: a country's lines leave nothing to clean up.
-  const kept = Array.from({ length: count }, () => ({ buffer: undefined as Buffer | undefined, size: 0, bytes: 0 })); // none yet
-  const pathOf = (index: number): string => join(folder, `${index}`);
-  const append = (index: number, bytes: Uint8Array): void => {
-    at(pathOf(index), () => appendFileSync(pathOf(index), bytes));
+  const { put, finish, close } = bucketWriter(join(folder, "lines"), count);
+  return {
+    add: (index: number, file: number, line: number, bytes: Uint8Array): void =>
+      put(index, longestPrefix + bytes.length + 1, (into, at) => putLine(into, putPrefix(into, at, file, line), bytes)),
+    addRefusal: (index: number, team: string, one: Problem): void => {
+      const bytes = encoder.encode(refusalLine(team, one));
+      put(index, bytes.length + 1, (into, at) => putLine(into, at, bytes));
+    },
+    finish: (names: readonly string[]): Unit[] => {
+      const all = finish();
+      writeNames(folder, names);
+      return unitsOf(all);
+    },
+    close,
   };
-  const flush = (index: number): void => {
-    const bucket = kept[index];
-    if (bucket?.buffer === undefined || bucket.size === 0) return;
-    append(index, bucket.buffer.subarray(0, bucket.size));
-    bucket.size = 0;
-  };
-  /** Writes no more than so many bytes: what writes them gives the place behind the last. */
-  const put = (index: number, most: number, write: (into: Uint8Array, at: number) => number): void => {
-    const bucket = kept[index];
-    if (bucket === undefined) return;
-    if (bucket.size + most > room) flush(index);
-    if (most > room) {
-      const own = Buffer.allocUnsafe(most);
-      const size = write(own, 0);
-      append(index, own.subarray(0, size));
-      bucket.bytes += size;
-    } else {
-      bucket.buffer ??= Buffer.allocUnsafe(room);
-      const end = write(bucket.buffer, bucket.size);
-      bucket.bytes += end - bucket.size;
-      bucket.size = end;
-    }
-  };
-  const putLine = (into: Uint8Array, at: number, line: Uint8Array): number => {
-    into.set(line, at);
-    into[at + line.length] = newline;
-    return at + line.length + 1;
-  };
-  const add = (index: number, file: number, line: number, bytes: Uint8Array): void =>
-    put(index, longestPrefix + bytes.length + 1, (into, at) => putLine(into, putPrefix(into, at, file, line), bytes));
-  const addRefusal = (index: number, team: string, one: Problem): void => {
-    const bytes = encoder.encode(refusalLine(team, one));
-    put(index, bytes.length + 1, (into, at) => putLine(into, at, bytes));
-  };
-  const finish = (names: readonly string[]): Unit[] => {
-    writeNames(folder, names);
-    kept.forEach((_, index) => {
-      flush(index);
-    });
-    return kept.flatMap(({ bytes }, index) =>
-      bytes === 0 ? [] : [{ id: `bucket-${index}`, bytes, ranges: [], bucket: pathOf(index) }],
-    );
-  };
-  return { add, addRefusal, finish };
 };
 
 /** What was spread: the units that came of it, and how many of the files that their lines come from were not read whole. */
@@ -219,7 +200,7 @@ export const spread = async (
   { work, parts, shard, strict, tell }: Spreading,
 ): Promise<Spread> => {
   const count = bucketsFor(sources);
-  const buckets = bucketFiles(work, count);
+  const buckets = bucketsIn(work, count);
   const { numberOf, files } = fileNumbers();
   const lost: Entry[] = [];
   let lines = 0;
@@ -246,11 +227,15 @@ export const spread = async (
   const refuseTeam = (team: string, one: Problem): void => {
     if (isMine(team)) buckets.addRefusal(bucketOf(team, count), team, one);
   };
-  for (const source of sources) await spreadSource(source, { see, refuseTeam, lose, leave });
-  tell(lines);
-  const units = buckets.finish(files());
-  if (lost.length > 0) writePart(partPath(parts, lostPart), { lines: lost.length }, lost);
-  return { units, unread: left.size };
+  try {
+    for (const source of sources) await spreadSource(source, { see, refuseTeam, lose, leave });
+    tell(lines);
+    const units = buckets.finish(files());
+    if (lost.length > 0) writePart(partPath(parts, lostPart), { lines: lost.length }, lost);
+    return { units, unread: left.size };
+  } finally {
+    buckets.close();
+  }
 };
 
 /** The part of lines that belong to no team. */

@@ -9,6 +9,7 @@ import { rowOf } from "../row";
 import { isIn, type Shard } from "../share";
 import { splitter } from "../split";
 import { teamOf } from "../team";
+import type { Bucket } from "./blocks";
 import { readBucket } from "./bucket";
 import { type Entry, gradeName, refused } from "./entry";
 import { stopStrict } from "./failure";
@@ -97,17 +98,16 @@ const workRanges = (unit: Unit, job: Job, tell: (tick: Tick) => void): Worked =>
     lost(one);
   };
   for (const { file, path, from, to, line } of unit.ranges) {
-    const gathered = runs(mine, away);
-    split(path, from, to, splitter(file, gathered.see, { first: line }), gathered.settle);
-    gathered.end();
+    const { see, settle, end } = runs(mine, away);
+    split(path, from, to, splitter(file, see, { first: line }), settle);
+    end();
   }
   flush();
   return { entries, lines };
 };
 
-/** All lines of a bucket are held: it was made small enough. */
-const workBucket = (unit: Unit, path: string, job: Job, tell: (tick: Tick) => void): Worked => {
-  const { entries, add, run, flush } = answerer(job, tell);
+/** The lines of a bucket by team, and teams that were refused before their lines were read. */
+const gathered = (bucket: Bucket) => {
   const [teams, problems] = [new Map<string, Line[]>(), new Map<string, Problem[]>()];
   let lines = 0;
   const see = (line: Line): void => {
@@ -119,22 +119,32 @@ const workBucket = (unit: Unit, path: string, job: Job, tell: (tick: Tick) => vo
     if (held === undefined) teams.set(team, [line]);
     else if (held.length < mostLines) held.push(line);
   };
-  readBucket(path, unit.bytes, see, ({ team, problem }) => {
+  readBucket(bucket, see, ({ team, problem }) => {
     problems.set(team, [...(problems.get(team) ?? []), problem]);
   });
-  for (const [team, all] of problems) {
-    if (job.strict) throw stopStrict(all);
-    const [first] = all;
-    add(refused(team, [{ file: first?.file ?? "", line: first?.line ?? 1 }], all));
+  return { teams, problems, lines };
+};
+
+/** All lines of a bucket are held: it was made small enough. */
+const workBuckets = (unit: Unit, job: Job, tell: (tick: Tick) => void): Worked => {
+  const { entries, add, run, flush } = answerer(job, tell);
+  let lines = 0;
+  for (const bucket of unit.buckets) {
+    const { teams, problems, lines: read } = gathered(bucket);
+    lines += read;
+    for (const [team, all] of problems) {
+      if (job.strict) throw stopStrict(all);
+      const [first] = all;
+      add(refused(team, [{ file: first?.file ?? "", line: first?.line ?? 1 }], all));
+    }
+    for (const [team, held] of teams) if (!problems.has(team)) run({ team, lines: held });
   }
-  for (const [team, held] of teams) if (!problems.has(team)) run({ team, lines: held });
   flush();
   return { entries, lines };
 };
 
 /** Does a unit of work; when it returns, its part is on the disk. */
 export const work = (unit: Unit, job: Job, tell: (tick: Tick) => void): void => {
-  const { entries, lines } =
-    unit.bucket === undefined ? workRanges(unit, job, tell) : workBucket(unit, unit.bucket, job, tell);
+  const { entries, lines } = (unit.buckets.length === 0 ? workRanges : workBuckets)(unit, job, tell);
   writePart(partPath(job.parts, unit.id), { lines }, entries);
 };
