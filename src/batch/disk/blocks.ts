@@ -1,8 +1,9 @@
 /**
- * Many buckets in one file: bytes are written in blocks as they come, and each block says where the one before it in its bucket lies. So
- * nothing has to be opened again and again, and of a bucket nothing is kept in memory but its last block.
+ * Several buckets in one file: bytes are written in blocks as they come, and each block says where the one before it in its bucket lies. So
+ * few files are open, and of a bucket nothing is kept in memory but its last block.
  */
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
+import { join } from "node:path";
 import { problem } from "../../model/problem";
 import { at, stop } from "./failure";
 
@@ -31,30 +32,35 @@ const take = (piece: Buffer): void => {
   if (memory.length < piece.length) memory = piece;
 };
 
-/** Begins a file for so many buckets. */
-export const bucketWriter = (path: string, count: number) => {
-  const handle = at(path, () => openSync(path, "w"));
-  const room = Math.min(enough, Math.floor(enoughInAll / count));
-  const own = Buffer.allocUnsafe(room * count);
-  const kept = Array.from({ length: count }, (_, index) => ({
-    block: own.subarray(room * index, room * (index + 1)),
-    filled: 0,
-    last: 0,
-    size: 0,
-    bytes: 0,
+/** Begins so many buckets, so many of them in each file of a folder. */
+export const bucketWriter = (folder: string, count: number, each: number) => {
+  const files = Array.from({ length: Math.ceil(count / each) }, (_, index) => ({
+    path: join(folder, `${index}`),
+    handle: undefined as number | undefined, // opened when something is written
+    end: 0,
   }));
-  let end = 0;
+  const room = Math.min(enough, Math.floor(enoughInAll / count));
+  // One piece of memory, written over and over: a country's lines leave nothing to clean up.
+  const own = Buffer.allocUnsafe(room * count);
+  const kept = files.flatMap((file, index) =>
+    Array.from({ length: Math.min(each, count - index * each) }, (_, at) => {
+      const from = room * (index * each + at);
+      return { file, block: own.subarray(from, from + room), filled: 0, last: 0, size: 0, bytes: 0 };
+    }),
+  );
   const append = (bucket: (typeof kept)[number], block: Buffer, size: number): void => {
     block.writeDoubleLE(bucket.last, 0);
     block.writeUInt32LE(bucket.size, 8);
+    const { file } = bucket;
     const behind = front + size;
-    at(path, () => {
-      for (let done = 0; done < behind; ) done += writeSync(handle, block, done, behind - done);
+    at(file.path, () => {
+      file.handle ??= openSync(file.path, "w");
+      for (let done = 0; done < behind; ) done += writeSync(file.handle, block, done, behind - done);
     });
-    bucket.last = end;
+    bucket.last = file.end;
     bucket.size = size;
     bucket.bytes += size;
-    end += behind;
+    file.end += behind;
   };
   const flush = (bucket: (typeof kept)[number]): void => {
     if (bucket.filled > 0) append(bucket, bucket.block, bucket.filled);
@@ -76,10 +82,26 @@ export const bucketWriter = (path: string, count: number) => {
     finish: (): readonly Bucket[] => {
       kept.forEach(flush);
       take(own);
-      return kept.map(({ last, size, bytes }) => ({ path, last, size, bytes }));
+      return kept.map(({ file: { path }, last, size, bytes }) => ({ path, last, size, bytes }));
     },
-    close: () => closeSync(handle),
+    close: (): void => {
+      for (const { handle } of files) if (handle !== undefined) closeSync(handle);
+    },
   };
+};
+
+/** So much is read ahead at once. */
+const ahead = 1024 * 1024;
+
+/** Has a file read ahead from its beginning to its end: a disk is slow to give its blocks in the order of the buckets. */
+export const readAhead = (path: string): void => {
+  const handle = at(path, () => openSync(path, "r"));
+  if (memory.length < ahead) take(Buffer.allocUnsafe(ahead));
+  try {
+    while (at(path, () => readSync(handle, memory, 0, ahead, null)) > 0);
+  } finally {
+    closeSync(handle);
+  }
 };
 
 /** The bytes of a bucket, good until the next is read. Blocks are read from the last one on, each to its place. */

@@ -34,6 +34,9 @@ export interface Range {
   readonly line: number;
 }
 
+/** More parts are not merged at once. */
+export const mostUnits = 256;
+
 /** A piece of work: stretches of files, or buckets. One bucket at a time fits into memory; of stretches, one team does. */
 export interface Unit {
   readonly id: string;

@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { at } from "./failure";
 import { type Source, sizeOf, surveyed } from "./inputs";
-import type { Range, Unit } from "./job";
+import { mostUnits, type Range, type Unit } from "./job";
 import { checkSame, type Head, readOwn } from "./manifest";
 import { type BatchOptions, headOf, jobOf } from "./options";
 import { isDone } from "./part";
@@ -22,8 +22,8 @@ interface Plan {
 export const planFile = "plan.json";
 const spreadFile = "spread.json";
 
-/** Units of grouped files are so large, or larger where there would be too many to merge at once. */
-const [usualBytes, mostUnits] = [8 * 1024 * 1024, 256];
+/** Units of grouped files are so large, or larger where there would be too many. */
+const usualBytes = 8 * 1024 * 1024;
 
 /** Puts stretches together until a unit is full, and hands it on. */
 const unitMaker = (size: number, give: (unit: Unit) => void) => {

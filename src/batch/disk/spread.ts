@@ -1,6 +1,5 @@
 /** Input that is not grouped is spread over buckets by team, so that each bucket fits into memory with all lines of its teams. */
 import { createReadStream } from "node:fs";
-import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { longestLine, tooLong } from "../../model/json-line";
@@ -14,7 +13,7 @@ import { longestPrefix, putPrefix, refusalLine, writeNames } from "./bucket";
 import { type Entry, refused } from "./entry";
 import { at, stopStrict } from "./failure";
 import type { Feed, FeedRow, Source } from "./inputs";
-import type { Unit } from "./job";
+import { mostUnits, type Unit } from "./job";
 import { partPath, writePart } from "./part";
 import { piecesOf } from "./read";
 import { fingerprint, unchanged } from "./survey";
@@ -28,9 +27,6 @@ const bucketBytes = 4 * 1024 * 1024;
 const [packedGrowth, feedGrowth] = [8, 2];
 
 const [fewest, most] = [16, 2048];
-
-/** More parts are not merged at once; a unit has several buckets where there are more. */
-const mostUnits = 512;
 
 const bucketsFor = (sources: readonly Source[]): number => {
   const bytes = sources.reduce((sum, { seen, from }) => {
@@ -49,9 +45,8 @@ const putLine = (into: Uint8Array, at: number, line: Uint8Array): number => {
   return at + line.length + 1;
 };
 
-/** Buckets that stand next to one another, put together to units. */
-const unitsOf = (buckets: readonly Bucket[]): Unit[] => {
-  const each = Math.ceil(buckets.length / mostUnits);
+/** The buckets of each file, put together to a unit. */
+const unitsOf = (buckets: readonly Bucket[], each: number): Unit[] => {
   const all = Array.from({ length: Math.ceil(buckets.length / each) }, (_, index): Unit => {
     const own = buckets.slice(index * each, (index + 1) * each).filter(({ bytes }) => bytes > 0);
     return { id: `bucket-${index}`, bytes: own.reduce((sum, { bytes }) => sum + bytes, 0), ranges: [], buckets: own };
@@ -62,7 +57,8 @@ const unitsOf = (buckets: readonly Bucket[]): Unit[] => {
 /** Takes lines and refusals into buckets. */
 const bucketsIn = (work: string, count: number) => {
   const folder = at(work, () => newFolder(work, "buckets-"));
-  const { put, finish, close } = bucketWriter(join(folder, "lines"), count);
+  const each = Math.ceil(count / mostUnits);
+  const { put, finish, close } = bucketWriter(folder, count, each);
   return {
     add: (index: number, file: number, line: number, bytes: Uint8Array): void =>
       put(index, longestPrefix + bytes.length + 1, (into, at) => putLine(into, putPrefix(into, at, file, line), bytes)),
@@ -73,7 +69,7 @@ const bucketsIn = (work: string, count: number) => {
     finish: (names: readonly string[]): Unit[] => {
       const all = finish();
       writeNames(folder, names);
-      return unitsOf(all);
+      return unitsOf(all, each);
     },
     close,
   };

@@ -9,7 +9,7 @@ import { rowOf } from "../row";
 import { isIn, type Shard } from "../share";
 import { splitter } from "../split";
 import { teamOf } from "../team";
-import type { Bucket } from "./blocks";
+import { type Bucket, readAhead } from "./blocks";
 import { readBucket } from "./bucket";
 import { type Entry, gradeName, refused } from "./entry";
 import { stopStrict } from "./failure";
@@ -129,6 +129,7 @@ const gathered = (bucket: Bucket) => {
 const workBuckets = (unit: Unit, job: Job, tell: (tick: Tick) => void): Worked => {
   const { entries, add, run, flush } = answerer(job, tell);
   let lines = 0;
+  for (const path of new Set(unit.buckets.map(({ path }) => path))) readAhead(path);
   for (const bucket of unit.buckets) {
     const { teams, problems, lines: read } = gathered(bucket);
     lines += read;
