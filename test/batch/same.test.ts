@@ -61,8 +61,11 @@ describe("the same bytes", () => {
         const lines = shuffled(teams.flat(), seed);
         const name = packed ? "b.ndjson.gz" : "b.ndjson";
         const inputs = [fileOf(textOf(lines.slice(0, at)), "a.ndjson"), fileOf(textOf(lines.slice(at)), name)];
-        const { out } = await batchOf(inputs, { rank: true });
-        expect(bytesIn(out)).toEqual(expected);
+        // Of more buckets than files, several share one.
+        for (const unitBytes of [undefined, 50]) {
+          const { out } = await batchOf(inputs, { rank: true, unitBytes });
+          expect(bytesIn(out)).toEqual(expected);
+        }
       }),
       { numRuns: 4 },
     );

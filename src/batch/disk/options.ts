@@ -36,7 +36,7 @@ export interface BatchOptions {
   readonly threads?: number | undefined;
   /** Only the teams of one share; as NDJSON, for `mergeBatches`. */
   readonly shard?: Shard | undefined;
-  /** How much of the input one unit of work takes, in bytes; it changes no byte of the output. */
+  /** How much of the input is worked on at once, in bytes: a unit of a grouped file, or a bucket. It changes no byte of the output. */
   readonly unitBytes?: number | undefined;
   /** Is called now and then. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;

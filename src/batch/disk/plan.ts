@@ -100,11 +100,12 @@ export const spreadOnce = async (
 ): Promise<Spread> => {
   const known = readOwn<Spread>(join(work, spreadFile), "units", "unread");
   if (known !== undefined) return known;
-  const { shard, strict = false } = options;
+  const { shard, strict = false, unitBytes: bucketBytes } = options;
   const loose = sources.filter(({ from }) => from.kind === "feed" || !from.isCut);
   if (loose.length === 0) return { units: [], unread: 0 };
   tell.begin("spread", undefined);
-  const made = await spread(loose, { work, parts: join(work, plan.parts), shard, strict, tell: tell.reach });
+  const parts = join(work, plan.parts);
+  const made = await spread(loose, { work, parts, shard, strict, bucketBytes, tell: tell.reach });
   writeWhole(join(work, spreadFile), [JSON.stringify(made)]);
   return made;
 };

@@ -20,20 +20,20 @@ import { fingerprint, unchanged } from "./survey";
 import { tellsLost } from "./unit";
 import { newFolder } from "./write";
 
-/** So much of the input falls into one bucket, where it can be had. */
-const bucketBytes = 4 * 1024 * 1024;
+/** So much of the input falls into one bucket, if nothing else is asked for and it can be had. */
+const usualBytes = 4 * 1024 * 1024;
 
 /** What packed input may come to as lines, and what other forms may. */
 const [packedGrowth, feedGrowth] = [8, 2];
 
 const [fewest, most] = [16, 2048];
 
-const bucketsFor = (sources: readonly Source[]): number => {
+const bucketsFor = (sources: readonly Source[], each: number): number => {
   const bytes = sources.reduce((sum, { seen, from }) => {
     const growth = from.kind === "feed" ? feedGrowth : 1;
     return sum + seen.bytes * (from.isPacked ? packedGrowth : growth);
   }, 0);
-  return Math.min(most, Math.max(fewest, 2 ** Math.ceil(Math.log2(Math.max(1, bytes / bucketBytes)))));
+  return Math.min(most, Math.max(fewest, 2 ** Math.ceil(Math.log2(Math.max(1, bytes / each)))));
 };
 
 const newline = 0x0a;
@@ -186,6 +186,8 @@ export interface Spreading {
   readonly parts: string;
   readonly shard: Shard | undefined;
   readonly strict: boolean;
+  /** So much of the input falls into one bucket, where it can be had. */
+  readonly bucketBytes: number | undefined;
   /** Is told how many lines have been spread. */
   readonly tell: (lines: number) => void;
 }
@@ -193,9 +195,9 @@ export interface Spreading {
 /** Spreads inputs over buckets, from the beginning. Lines of no team become a part of their own. */
 export const spread = async (
   sources: readonly Source[],
-  { work, parts, shard, strict, tell }: Spreading,
+  { work, parts, shard, strict, bucketBytes = usualBytes, tell }: Spreading,
 ): Promise<Spread> => {
-  const count = bucketsFor(sources);
+  const count = bucketsFor(sources, bucketBytes);
   const buckets = bucketsIn(work, count);
   const { numberOf, files } = fileNumbers();
   const lost: Entry[] = [];
