@@ -61,14 +61,21 @@ describe("the same bytes", () => {
         const lines = shuffled(teams.flat(), seed);
         const name = packed ? "b.ndjson.gz" : "b.ndjson";
         const inputs = [fileOf(textOf(lines.slice(0, at)), "a.ndjson"), fileOf(textOf(lines.slice(at)), name)];
-        // Of more buckets than files, several share one.
-        for (const unitBytes of [undefined, 50]) {
-          const { out } = await batchOf(inputs, { rank: true, unitBytes });
-          expect(bytesIn(out)).toEqual(expected);
-        }
+        const { out } = await batchOf(inputs, { rank: true });
+        expect(bytesIn(out)).toEqual(expected);
       }),
       { numRuns: 4 },
     );
+  });
+
+  test("of so many buckets that several share a file", async () => {
+    const lines = teamsOf(500, 2).flat();
+    const expected = bytesIn((await batchOf([fileOf(textOf(lines))], { grouped: true, rank: true })).out);
+    for (const threads of [1, 2]) {
+      const input = fileOf(textOf(shuffled(lines, threads)));
+      const { out } = await batchOf([input], { rank: true, unitBytes: 50, threads });
+      expect(bytesIn(out)).toEqual(expected);
+    }
   });
 
   test("in shards that are merged, with what is wrong in them", async () => {
