@@ -6,10 +6,11 @@ import { closeSync, openSync, readSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { problem } from "../../model/problem";
 import { at, stop } from "./failure";
+import { readAt } from "./read";
 
 /** Where the bytes of a bucket lie. */
 export interface Bucket {
-  /** The file of all buckets. */
+  /** The file, in which others lie as well. */
   readonly path: string;
   /** Where its last block begins, and how many bytes of the bucket are in that. */
   readonly last: number;
@@ -113,7 +114,7 @@ export const bytesOf = ({ path, last, size, bytes }: Bucket): Uint8Array => {
     for (let start = bytes; start > 0; ) {
       start -= rest;
       // What stands before a block in memory is written over by the block before it.
-      const got = start < 0 ? 0 : at(path, () => readSync(handle, memory, start, front + rest, place));
+      const got = start < 0 ? 0 : readAt(path, handle, memory, start, front + rest, place);
       if (rest === 0 || got < front + rest) throw stop(problem("cannot-read", [], { fault: "disk" }), path);
       place = memory.readDoubleLE(start);
       rest = memory.readUInt32LE(start + 8);

@@ -59,20 +59,32 @@ export const split = (
   }
 };
 
+/** Reads so many bytes from a place of a file into memory, fewer only where it ends; says how many. */
+export const readAt = (
+  path: string,
+  handle: number,
+  into: Uint8Array,
+  offset: number,
+  size: number,
+  from: number,
+): number => {
+  for (let done = 0; done < size; ) {
+    const got = at(path, () => readSync(handle, into, offset + done, size - done, from + done));
+    if (got === 0) return done;
+    done += got;
+  }
+  return size;
+};
+
 let room = Buffer.alloc(0);
 
 /** What stands from one place of a file to another, good until the next is read: one piece of memory serves all, and leaves nothing to clean up. */
-export const bytesIn = (path: string, from: number, to: number): Uint8Array => {
+const bytesIn = (path: string, from: number, to: number): Uint8Array => {
   const size = to - from;
   if (room.length < size) room = Buffer.allocUnsafe(size);
   const handle = at(path, () => openSync(path, "r"));
   try {
-    for (let done = 0; done < size; ) {
-      const got = at(path, () => readSync(handle, room, done, size - done, from + done));
-      if (got === 0) return room.subarray(0, done);
-      done += got;
-    }
-    return room.subarray(0, size);
+    return room.subarray(0, readAt(path, handle, room, 0, size, from));
   } finally {
     closeSync(handle);
   }
