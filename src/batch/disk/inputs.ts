@@ -20,6 +20,7 @@ export type FeedRow =
       readonly file: string;
       readonly line: number;
       readonly team: string;
+      /** A fact, or where it has no `kind` a team's ledger. */
       readonly value: Readonly<Record<string, unknown>>;
     }
   | {
@@ -31,7 +32,12 @@ export type FeedRow =
       readonly unread?: boolean;
     };
 
-/** Rows that somebody else reads: CSV files, folders of districts. */
+/**
+ * Rows that somebody else reads: CSV files, folders of districts, a database.
+ * @example
+ * const rows = async function* () { yield [{ file: "a.db", line: 1, team: "qw", value: { kind: "count", id: "f1", item: "1.2", … } }]; };
+ * await runBatch({ inputs: [{ name: "a.db", files: ["a.db"], rows }], … });
+ */
 export interface Feed {
   readonly name: string;
   /** All files that it is read from; their bytes are what it is known by. */
