@@ -4,6 +4,9 @@ import type { Line } from "./line";
 
 const newline = 0x0a;
 
+/** So many bytes of a file are best read at once: they and what reading needs lie near the processor together. */
+export const pieceBytes = 256 * 1024;
+
 export interface Splitter {
   readonly push: (bytes: Uint8Array) => void;
   /** The last line, where no line feed stands behind it. */

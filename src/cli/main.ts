@@ -3,9 +3,10 @@ import { createReadStream } from "node:fs";
 import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { argv, env, exit, stderr, stdout } from "node:process";
+import { pieceBytes } from "../batch/split";
 import { run } from "./run";
 import { changesAt } from "./watch";
-import { readAtOnce, type World } from "./world";
+import type { World } from "./world";
 
 /** A reader that closes early, such as `head`, has seen enough: that is no failure. */
 stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -41,7 +42,7 @@ const world: World = {
       return "nothing";
     }
   },
-  read: (path) => createReadStream(path, { highWaterMark: readAtOnce }),
+  read: (path) => createReadStream(path, { highWaterMark: pieceBytes }),
   list: (folder) => readdir(folder),
   write: async (path, text) => {
     await mkdir(dirname(path), { recursive: true });

@@ -4,9 +4,6 @@ import type { Day } from "../model/calendar";
 /** What stands at a path. */
 export type Standing = "file" | "folder" | "nothing";
 
-/** So many bytes of a file are best read at once: they and what reading needs lie near the processor together. */
-export const readAtOnce = 256 * 1024;
-
 /** The variables that the command line asks for. */
 export type Environment = {
   readonly [name in "LC_ALL" | "LC_MESSAGES" | "LANG" | "NO_COLOR" | "FORCE_COLOR" | "TERM"]?: string | undefined;

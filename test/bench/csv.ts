@@ -9,9 +9,9 @@ import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import papa from "papaparse";
 import type { FactInput, LedgerInput } from "zhucun";
+import { pieceBytes } from "../../src/batch/split";
 import { csvRows } from "../../src/cli/read/csv";
 import { csvFeed } from "../../src/cli/read/csv-feed";
-import { readAtOnce } from "../../src/cli/world";
 import { processorTime } from "../processor-time";
 import { randomLedger } from "./random-ledger";
 
@@ -32,7 +32,7 @@ const file = "facts.csv";
 /** The bytes of the text, piece by piece as a file is read. */
 async function* piecesOf(csv: string): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(csv);
-  for (let at = 0; at < bytes.length; at += readAtOnce) yield bytes.subarray(at, at + readAtOnce);
+  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
 }
 
 const own: readonly CsvReader[] = [

@@ -2,17 +2,14 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { open } from "node:fs/promises";
 import type { Line } from "../line";
-import { lineTaker, type Splitter } from "../split";
+import { lineTaker, pieceBytes, type Splitter } from "../split";
 import { at, atLast } from "./failure";
 
-/** So many bytes are read at once: they and what reading needs lie near the processor together. */
-const piece = 256 * 1024;
-
 /** The bytes of a file, piece by piece: one is good until the next is asked for, which is read meanwhile. */
-export async function* piecesOf(path: string, most = piece): AsyncGenerator<Uint8Array> {
+export async function* piecesOf(path: string, most = pieceBytes): AsyncGenerator<Uint8Array> {
   const handle = await atLast(path, () => open(path));
   const read = (into: Buffer) => atLast(path, () => handle.read(into, 0, into.length, null));
-  const size = Math.min(piece, most);
+  const size = Math.min(pieceBytes, most);
   let [buffer, other] = [Buffer.allocUnsafe(size), Buffer.allocUnsafe(size)];
   let reading = read(buffer);
   try {
@@ -43,7 +40,7 @@ export const split = (
   settle: (bytes: Uint8Array) => void,
 ): void => {
   const handle = at(path, () => openSync(path, "r"));
-  const bytes = Buffer.allocUnsafe(Math.min(piece, to - from));
+  const bytes = Buffer.allocUnsafe(Math.min(pieceBytes, to - from));
   try {
     for (let place = from; place < to; ) {
       const got = at(path, () => readSync(handle, bytes, 0, Math.min(bytes.length, to - place), place));

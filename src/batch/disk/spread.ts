@@ -26,6 +26,7 @@ const usualBytes = 4 * 1024 * 1024;
 /** What packed input may come to as lines, and what other forms may. */
 const [packedGrowth, feedGrowth] = [8, 2];
 
+/** Fewer buckets would save nothing; more would leave each too little room in memory while it is filled. */
 const [fewest, most] = [16, 2048];
 
 const bucketsFor = (sources: readonly Source[], each: number): number => {

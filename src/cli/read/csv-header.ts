@@ -60,7 +60,10 @@ const columnOf = (key: string | undefined): Column | undefined => {
   return { key, choice, words, holds: "booleans" };
 };
 
-const wholeNumber = /^-?\d{1,15}$/;
+/** A whole number of more digits may be no exact one. */
+export const mostDigits = 15;
+
+const wholeNumber = new RegExp(`^-?\\d{1,${mostDigits}}$`);
 
 /** What a cell means; what is not understood stays as it is written, for the format to refuse. */
 export const meaningOf = ({ words, holds }: Column, cell: string): unknown => {

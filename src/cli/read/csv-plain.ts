@@ -5,7 +5,7 @@
 import { isUtf8 } from "node:buffer";
 import type { Line } from "../../batch/line";
 import { teamColumn } from "../columns";
-import type { Column } from "./csv-header";
+import { type Column, type Header, mostDigits } from "./csv-header";
 
 const [space, quote, comma, zero, nine, backslash] = [0x20, 0x22, 0x2c, 0x30, 0x39, 0x5c] as const;
 const carriageReturn = 0x0d;
@@ -15,9 +15,6 @@ const none = -1;
 
 /** More columns than that are not plain. */
 const mostColumns = 256;
-
-/** More digits than that may be no exact number. */
-const mostDigits = 15;
 
 /** Whether a blank beyond ASCII may stand here; some characters that are none are taken for one as well. */
 const mayBeBlank = (bytes: Uint8Array, at: number): boolean => {
@@ -213,7 +210,7 @@ export type PlainWriter = (line: Line) => Line | undefined;
  * A writer of the lines of a file with these columns.
  * @example plainWriter(columns)(line) // the line `{"team":"qw","kind":"count",…}`, or undefined where it is not plain
  */
-export const plainWriter = (columns: readonly (Column | undefined)[]): PlainWriter => {
+export const plainWriter = (columns: Header["columns"]): PlainWriter => {
   const fields = columns.map((column) => column && fieldOf(column));
   const added = fields.reduce((sum, field) => sum + (field === undefined ? 0 : addedBy(field)), frame);
   const longest = columns.length > mostColumns ? none : written.length - added;

@@ -2,7 +2,7 @@
 import { type Problem, problem } from "../../model/problem";
 import { teamColumn } from "../columns";
 import { type Cells, cellsOf, type OpenCells } from "./csv-cells";
-import { type Column, type Header, headerOf, meaningOf } from "./csv-header";
+import { type Header, headerOf, meaningOf } from "./csv-header";
 import { type Line, linesOf } from "./lines";
 import { type Row, rowOf } from "./row";
 
@@ -98,7 +98,7 @@ export const csvReader = (file: string) => {
     end: (): readonly Row[] => records.end().flatMap(rowsOf),
     isOver,
     /** The columns of a row that begins with the next line, where nothing is wrong with their names; undefined where none begins there. */
-    columns: (): readonly (Column | undefined)[] | undefined =>
+    columns: (): Header["columns"] | undefined =>
       records.isOpen() || header === undefined || header.problems.length > 0 ? undefined : header.columns,
   };
 };
